@@ -1,0 +1,1 @@
+//! The macros of `aws-operation`. Use them through that crate, which re-exports them.

@@ -1,0 +1,1 @@
+//! Declare the AWS operations you need as plain structs, and call them.
