@@ -1,1 +1,3 @@
 //! Declare the AWS operations you need as plain structs, and call them.
+
+pub mod credentials;
