@@ -1,0 +1,241 @@
+//! The facts of one AWS service.
+//!
+//! The macro looks a service up in its catalogue while it compiles and writes that one service's facts into the user's
+//! binary as a constant; no table of services is ever linked.
+
+use crate::endpoint::EndpointRules;
+
+/// What the runtime has to know of a service: its names, how it signs and where its endpoints lie.
+///
+/// `#[aws_operation(service = "..")]` builds it from the catalogue. By hand it is built for a service that the catalogue
+/// lacks; what is left out follows from what is there, as in AWS's own models.
+///
+/// ```
+/// use aws_operation::service::Service;
+///
+/// const IVS: Service = Service::new("ivs-realtime", "IVS RealTime")
+///     .with_endpoint_prefix("ivsrealtime")
+///     .with_signing_name("ivs");
+///
+/// assert_eq!(IVS.id(), "IVS RealTime");
+/// assert_eq!(IVS.signing_name(), "ivs");
+/// assert_eq!(Service::new("iot", "IoT").signing_name(), "iot");
+/// ```
+// Every operation carries one of these in its binary. What is `None` costs no relocation (24 bytes each in a position
+// independent executable), so the facts that most services lack are options and not empty strings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Service {
+    name: &'static str,
+    id: &'static str,
+    endpoint_prefix: Option<&'static str>,
+    signing_name: Option<&'static str>,
+    api_version: Option<&'static str>,
+    target_prefix: Option<&'static str>,
+    xml_namespace: Option<&'static str>,
+    endpoint_rules: EndpointRules,
+    json_version: Option<JsonVersion>,
+    signature: Signature,
+    quirk: Quirk,
+}
+
+impl Service {
+    /// A service by its name in boto3 and the AWS CLI (`"ivs-realtime"`) and its service id (`"IVS RealTime"`).
+    ///
+    /// Unless said otherwise its endpoint prefix is that name, its signing name is its endpoint prefix, it signs with
+    /// Signature Version 4, and its endpoints follow the template of most services.
+    pub const fn new(name: &'static str, id: &'static str) -> Self {
+        Self {
+            name,
+            id,
+            endpoint_prefix: None,
+            signing_name: None,
+            api_version: None,
+            target_prefix: None,
+            xml_namespace: None,
+            endpoint_rules: EndpointRules::COMMON,
+            json_version: None,
+            signature: Signature::V4,
+            quirk: Quirk::None,
+        }
+    }
+
+    /// The first label of the service's host names, where it is not the service's name: `ivsrealtime`.
+    #[must_use]
+    pub const fn with_endpoint_prefix(mut self, endpoint_prefix: &'static str) -> Self {
+        self.endpoint_prefix = Some(endpoint_prefix);
+        self
+    }
+
+    /// The service's name in the credential scope of a signature, where it is not the endpoint prefix: `ivs`.
+    #[must_use]
+    pub const fn with_signing_name(mut self, signing_name: &'static str) -> Self {
+        self.signing_name = Some(signing_name);
+        self
+    }
+
+    /// The version of the service's API, `YYYY-MM-DD`: the query protocols send it.
+    #[must_use]
+    pub const fn with_api_version(mut self, api_version: &'static str) -> Self {
+        self.api_version = Some(api_version);
+        self
+    }
+
+    /// What stands before the operation's name in `x-amz-target`: the name of the service's Smithy shape.
+    #[must_use]
+    pub const fn with_target_prefix(mut self, target_prefix: &'static str) -> Self {
+        self.target_prefix = Some(target_prefix);
+        self
+    }
+
+    /// The XML namespace of the service's requests.
+    #[must_use]
+    pub const fn with_xml_namespace(mut self, xml_namespace: &'static str) -> Self {
+        self.xml_namespace = Some(xml_namespace);
+        self
+    }
+
+    /// Which `awsJson` the service speaks.
+    #[must_use]
+    pub const fn with_json_version(mut self, json_version: JsonVersion) -> Self {
+        self.json_version = Some(json_version);
+        self
+    }
+
+    /// Where the service's endpoints differ from the common template.
+    #[must_use]
+    pub const fn with_endpoint_rules(mut self, endpoint_rules: EndpointRules) -> Self {
+        self.endpoint_rules = endpoint_rules;
+        self
+    }
+
+    /// How requests to the service are signed, where it is not plain Signature Version 4.
+    #[must_use]
+    pub const fn with_signature(mut self, signature: Signature) -> Self {
+        self.signature = signature;
+        self
+    }
+
+    /// What the service does apart from its protocol.
+    #[must_use]
+    pub const fn with_quirk(mut self, quirk: Quirk) -> Self {
+        self.quirk = quirk;
+        self
+    }
+
+    /// The name in boto3 and the AWS CLI: `ivs-realtime`.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The service id of AWS's model: `IVS RealTime`. Configuration keys such as `AWS_ENDPOINT_URL_IVS_REALTIME` come
+    /// from it.
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The first label of the service's host names: `ivsrealtime`.
+    pub const fn endpoint_prefix(&self) -> &'static str {
+        match self.endpoint_prefix {
+            Some(prefix) => prefix,
+            None => self.name,
+        }
+    }
+
+    /// The service's name in the credential scope of a signature: `ivs`. An endpoint may override it.
+    pub const fn signing_name(&self) -> &'static str {
+        match self.signing_name {
+            Some(name) => name,
+            None => self.endpoint_prefix(),
+        }
+    }
+
+    /// The version of the service's API, `YYYY-MM-DD`, where its protocol sends one.
+    pub const fn api_version(&self) -> Option<&'static str> {
+        self.api_version
+    }
+
+    /// What stands before the operation's name in `x-amz-target`, where the protocol sends that header.
+    pub const fn target_prefix(&self) -> Option<&'static str> {
+        self.target_prefix
+    }
+
+    /// The XML namespace of the service's requests, where its protocol is an XML one.
+    pub const fn xml_namespace(&self) -> Option<&'static str> {
+        self.xml_namespace
+    }
+
+    /// Which `awsJson` the service speaks, where it speaks one.
+    pub const fn json_version(&self) -> Option<JsonVersion> {
+        self.json_version
+    }
+
+    /// Where the service's endpoints lie.
+    pub const fn endpoint_rules(&self) -> EndpointRules {
+        self.endpoint_rules
+    }
+
+    /// How requests to the service are signed. An endpoint may override it.
+    pub const fn signature(&self) -> Signature {
+        self.signature
+    }
+
+    /// What the service does apart from its protocol.
+    pub const fn quirk(&self) -> Quirk {
+        self.quirk
+    }
+}
+
+/// A version of Smithy's [awsJson protocols](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonVersion {
+    /// `awsJson1_0`: content type `application/x-amz-json-1.0`.
+    V1_0,
+    /// `awsJson1_1`: content type `application/x-amz-json-1.1`.
+    V1_1,
+}
+
+impl JsonVersion {
+    /// The version as the content type has it: `1.0`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::V1_0 => "1.0",
+            Self::V1_1 => "1.1",
+        }
+    }
+}
+
+/// How requests to a service are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Signature {
+    /// [Signature Version 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html): the canonical path is
+    /// normalised and encoded twice.
+    V4,
+    /// Signature Version 4 as S3 and S3 Control read it: the canonical path is the sent one, encoded once and not
+    /// normalised, and `x-amz-content-sha256` is always sent.
+    S3V4,
+    /// Signature Version 4A: one signature that is good in every region of a set.
+    V4a,
+    /// No signature: a bearer token of the user in `authorization`.
+    Bearer,
+}
+
+/// What a service does apart from its protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Quirk {
+    /// Nothing.
+    None,
+    /// API Gateway answers JSON only where `accept: application/json` is sent.
+    ApiGateway,
+    /// Glacier wants its API version in `x-amz-glacier-version`, and `-` for an account id that is unset.
+    Glacier,
+    /// The service spoke the query protocol before and keeps that protocol's error codes, which it sends in
+    /// `x-amzn-query-error` where `x-amzn-query-mode: true` is sent
+    /// ([awsQueryCompatible](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
+    QueryCompatible,
+    /// Route 53 answers ids with a path before them (`/hostedzone/Z1`) and does not take them back with it.
+    Route53,
+    /// S3 answers 200 with an error in the body to operations that take long.
+    S3,
+}
