@@ -2,4 +2,8 @@
 
 pub mod credentials;
 pub mod endpoint;
+#[cfg(feature = "client")]
+pub mod profile;
 pub mod service;
+#[cfg(feature = "client")]
+pub mod system;

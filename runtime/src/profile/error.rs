@@ -1,0 +1,52 @@
+use std::{error, fmt, io, path::PathBuf, sync::Arc};
+
+use super::File;
+
+/// The shared files could not be read: one is there and is unreadable or malformed, or a value in it makes no sense.
+///
+/// A file that does not exist is no error: it holds no profiles.
+#[derive(Debug, Clone)]
+pub struct ProfileError(Arc<Fault>);
+
+#[derive(Debug)]
+enum Fault {
+    Unreadable { path: PathBuf, source: io::Error },
+    Syntax { file: File, line: usize, fault: &'static str },
+    NoSuchProfile { name: String },
+}
+
+impl ProfileError {
+    pub(super) fn unreadable(path: PathBuf, source: io::Error) -> Self {
+        Self(Arc::new(Fault::Unreadable { path, source }))
+    }
+
+    pub(super) fn syntax(file: File, line: usize, fault: &'static str) -> Self {
+        Self(Arc::new(Fault::Syntax { file, line, fault }))
+    }
+
+    pub(super) fn no_such_profile(name: &str) -> Self {
+        Self(Arc::new(Fault::NoSuchProfile { name: name.to_owned() }))
+    }
+}
+
+impl fmt::Display for ProfileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Neither arm shows the line itself: it may hold a secret.
+        match &*self.0 {
+            Fault::Unreadable { path, source } => write!(f, "could not read `{}`: {source}", path.display()),
+            Fault::Syntax { file, line, fault } => write!(f, "could not parse the {file}, line {line}: {fault}"),
+            Fault::NoSuchProfile { name } => {
+                write!(f, "profile `{name}` is in neither shared file; correct `AWS_PROFILE` or declare it")
+            }
+        }
+    }
+}
+
+impl error::Error for ProfileError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match &*self.0 {
+            Fault::Unreadable { source, .. } => Some(source),
+            Fault::Syntax { .. } | Fault::NoSuchProfile { .. } => None,
+        }
+    }
+}
