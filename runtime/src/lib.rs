@@ -1,9 +1,32 @@
 //! Declare the AWS operations you need as plain structs, and call them.
 
+#![forbid(unsafe_code)]
+
+#[doc(hidden)]
+#[path = "private/mod.rs"]
+pub mod __private;
+pub mod body;
+pub mod byte_stream;
 pub mod credentials;
 pub mod endpoint;
+pub mod error;
+pub mod operation;
 #[cfg(feature = "client")]
 pub mod profile;
+pub mod protocol;
 pub mod service;
+pub mod shape;
 #[cfg(feature = "client")]
 pub mod system;
+#[cfg(feature = "client")]
+pub mod transport;
+
+pub use self::{
+    body::Body,
+    byte_stream::ByteStream,
+    credentials::Credentials,
+    endpoint::Endpoint,
+    error::{Error, ErrorKind},
+    operation::{Operation, OperationError, Output, Unmodelled},
+    shape::{Document, Timestamp},
+};

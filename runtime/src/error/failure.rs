@@ -1,0 +1,217 @@
+//! What failed, without the operation's types: compiled once, whatever the number of operations.
+
+use std::{error::Error as StdError, fmt, time::Duration};
+
+use bytes::Bytes;
+use http::response;
+
+use super::ErrorKind;
+use crate::{
+    body::BoxError,
+    operation::{ErrorVariant, OperationSchema},
+    protocol::{ErrorMetadata, InvalidInput},
+    shape::ShapeError,
+};
+
+/// A failed operation.
+pub(crate) struct Failure {
+    pub(crate) operation: &'static str,
+    pub(crate) cause: Cause,
+    pub(crate) response: Option<Response>,
+    pub(crate) attempts: u32,
+    pub(crate) elapsed: Duration,
+}
+
+/// Why it failed.
+pub(crate) enum Cause {
+    InvalidInput(InvalidInput),
+    Configuration(BoxError),
+    Credentials(BoxError),
+    /// With whether the same request may be sent again.
+    Transport(BoxError, bool),
+    Timeout(String),
+    Service {
+        metadata: ErrorMetadata,
+        retryable: bool,
+        throttling: bool,
+    },
+    Response(ShapeError),
+}
+
+/// The response that came back, for the person who looks into the failure.
+pub(crate) struct Response {
+    pub(crate) head: response::Parts,
+    pub(crate) body: Bytes,
+}
+
+impl Failure {
+    pub(crate) fn new(operation: &'static str, cause: Cause) -> Self {
+        Self { operation, cause, response: None, attempts: 0, elapsed: Duration::ZERO }
+    }
+
+    pub(crate) fn invalid_input(operation: &'static str, invalid: InvalidInput) -> Self {
+        Self::new(operation, Cause::InvalidInput(invalid))
+    }
+
+    /// An error that the service answered.
+    pub(crate) fn service(operation: &'static OperationSchema, head: response::Parts, body: Bytes) -> Self {
+        let metadata = operation.protocol.error(&head, &body);
+        let declared = metadata.code.as_deref().and_then(|code| variant(operation, code)).map(|(_, variant)| variant);
+        let cause = Cause::Service {
+            retryable: declared.is_some_and(|variant| variant.retryable),
+            throttling: declared.is_some_and(|variant| variant.throttling),
+            metadata,
+        };
+        Self { response: Some(Response { head, body }), ..Self::new(operation.name, cause) }
+    }
+
+    /// A success that does not fit the declaration.
+    pub(crate) fn response(
+        operation: &'static OperationSchema,
+        head: response::Parts,
+        body: Bytes,
+        error: ShapeError,
+    ) -> Self {
+        Self { response: Some(Response { head, body }), ..Self::new(operation.name, Cause::Response(error)) }
+    }
+
+    /// A reader that filled nothing.
+    pub(crate) fn empty_output(operation: &'static OperationSchema) -> Self {
+        Self::new(operation.name, Cause::Response(ShapeError::new("the response holds no output")))
+    }
+
+    /// Where the declared error is that the service answered: its index and the response to read it from.
+    pub(crate) fn modelled(&self, operation: &'static OperationSchema) -> Option<(usize, &response::Parts, &[u8])> {
+        let (index, _) = variant(operation, self.service_metadata()?.code.as_deref()?)?;
+        let response = self.response.as_ref()?;
+        Some((index, &response.head, &response.body))
+    }
+
+    pub(crate) fn service_metadata(&self) -> Option<&ErrorMetadata> {
+        match &self.cause {
+            Cause::Service { metadata, .. } => Some(metadata),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        let headers = &self.response.as_ref()?.head.headers;
+        ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"]
+            .iter()
+            .find_map(|name| headers.get(*name)?.to_str().ok())
+    }
+
+    pub(crate) fn is_retryable(&self) -> bool {
+        match &self.cause {
+            Cause::Transport(_, retryable) => *retryable,
+            Cause::Timeout(_) => true,
+            Cause::Service { retryable, .. } => {
+                *retryable
+                    || self.is_throttling()
+                    || self
+                        .response
+                        .as_ref()
+                        .is_some_and(|response| matches!(response.head.status.as_u16(), 500 | 502 | 503 | 504))
+            }
+            _ => false,
+        }
+    }
+
+    pub(crate) fn is_throttling(&self) -> bool {
+        match &self.cause {
+            Cause::Service { throttling, .. } => {
+                *throttling || self.response.as_ref().is_some_and(|response| response.head.status == 429)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn variant(operation: &'static OperationSchema, code: &str) -> Option<(usize, &'static ErrorVariant)> {
+    operation.errors.iter().enumerate().find(|(_, variant)| variant.code == code)
+}
+
+impl Cause {
+    pub(crate) fn kind(&self) -> ErrorKind {
+        match self {
+            Self::InvalidInput(_) => ErrorKind::InvalidInput,
+            Self::Configuration(_) => ErrorKind::Configuration,
+            Self::Credentials(_) => ErrorKind::Credentials,
+            Self::Transport(..) => ErrorKind::Transport,
+            Self::Timeout(_) => ErrorKind::Timeout,
+            Self::Service { .. } => ErrorKind::Service,
+            Self::Response(_) => ErrorKind::Response,
+        }
+    }
+
+    pub(crate) fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::InvalidInput(error) => Some(error),
+            Self::Configuration(error) | Self::Credentials(error) | Self::Transport(error, _) => Some(&**error),
+            Self::Response(error) => Some(error),
+            Self::Timeout(_) | Self::Service { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.operation)?;
+        match &self.cause {
+            Cause::InvalidInput(error) => write!(f, "{error}")?,
+            Cause::Configuration(error) => write!(f, "{error}")?,
+            Cause::Credentials(error) => write!(f, "no credentials, nothing was sent: {error}")?,
+            Cause::Transport(error, _) => write_chain(f, &**error)?,
+            Cause::Timeout(what) => f.write_str(what)?,
+            Cause::Service { metadata, .. } => self.write_service(f, metadata)?,
+            Cause::Response(error) => {
+                f.write_str("the response does not fit the declaration")?;
+                self.write_status(f)?;
+                write!(f, ": {error}")?;
+            }
+        }
+        match self.request_id() {
+            Some(id) => write!(f, " [request id {id}]"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Failure {
+    fn write_service(&self, f: &mut fmt::Formatter<'_>, metadata: &ErrorMetadata) -> fmt::Result {
+        f.write_str(metadata.code.as_deref().unwrap_or("error without a code"))?;
+        self.write_status(f)?;
+        match &metadata.message {
+            Some(message) => write!(f, ": {message}"),
+            None => self.write_unread_body(f),
+        }
+    }
+
+    fn write_status(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.response {
+            Some(response) => write!(f, " ({})", response.head.status.as_u16()),
+            None => Ok(()),
+        }
+    }
+
+    /// For an answer that is no error of the protocol, a proxy's page say: what it is, so that one knows where to look.
+    fn write_unread_body(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(response) = &self.response else { return Ok(()) };
+        if response.body.is_empty() {
+            return f.write_str(": the body is empty");
+        }
+        let media_type = response.head.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        write!(f, ": the body has {} bytes of {}", response.body.len(), media_type.unwrap_or("no stated type"))
+    }
+}
+
+/// An error with what caused it: transports say "error sending request" and keep the reason inside.
+fn write_chain(f: &mut fmt::Formatter<'_>, error: &(dyn StdError + 'static)) -> fmt::Result {
+    write!(f, "{error}")?;
+    let mut source = error.source();
+    while let Some(cause) = source {
+        write!(f, ": {cause}")?;
+        source = cause.source();
+    }
+    Ok(())
+}

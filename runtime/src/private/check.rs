@@ -1,0 +1,1 @@
+//! Bounds that the macros check at a field's own span, with the field's own type.

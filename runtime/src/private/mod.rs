@@ -1,0 +1,32 @@
+//! What generated code refers to. Not for use by hand: it changes without notice.
+
+pub mod check;
+
+pub use core::{
+    clone::Clone,
+    default::Default,
+    fmt,
+    marker::PhantomData,
+    option::Option::{self, None, Some},
+    result::Result::{self, Err, Ok},
+};
+pub use std::{borrow::ToOwned, string::String};
+
+pub use crate::{
+    endpoint::EndpointRules,
+    operation::{
+        Auth, ErrorVariant, Operation, OperationError, OperationSchema, OperationTraits, Output, Part, Unmodelled,
+    },
+    service,
+    service::Service,
+    shape::{
+        Active, Bounds, Detail, Document, Location, MapKey, Member, Read, ReadMapKey, Reader, Schema, SerdeSlot,
+        SerdeValue, ShapeError, Slot, Tag, TimestampFormat, Traits, Value, Writer,
+    },
+};
+
+/// A slot that the reader left empty although nothing stands for its absence: a fault of the reader, told as such.
+#[cold]
+pub fn unfilled(schema: &'static Schema) -> ShapeError {
+    ShapeError::new(format!("`{}` was read without all of its members", schema.name))
+}

@@ -1,0 +1,166 @@
+//! Protocols: each one a writer and a reader behind the [shape seam](crate::shape).
+
+mod validate;
+
+use http::response;
+
+pub use self::validate::{InvalidInput, Violation};
+use crate::{
+    body::Body,
+    endpoint::Endpoint,
+    error::{Error, Failure},
+    operation::{Operation, OperationError, OperationSchema},
+    shape::{Location, Member, Reader, Schema, ShapeError, Slot, Value},
+};
+
+/// How an operation's values travel over HTTP, and how its answers come back.
+///
+pub trait Protocol: Sync {
+    /// The protocol's name, as Smithy has it.
+    fn name(&self) -> &'static str;
+
+    /// The request of an operation, unsigned. The values have been validated.
+    fn request(
+        &self,
+        operation: &OperationSchema,
+        input: &dyn Value,
+        context: &RequestContext<'_>,
+    ) -> Result<http::Request<Body>, ShapeError>;
+
+    /// Reads a success into `output`.
+    fn output(
+        &self,
+        schema: &'static Schema,
+        head: &response::Parts,
+        body: Body,
+        output: &mut dyn Slot,
+    ) -> Result<(), ShapeError>;
+
+    /// What an error answer says of itself. Never fails: a body that is no error of the protocol says nothing.
+    fn error(&self, head: &response::Parts, body: &[u8]) -> ErrorMetadata;
+
+    /// Reads the modelled members of an error: calls `read` with a reader whose `structure` gives them.
+    fn error_members(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
+    ) -> Result<(), ShapeError>;
+
+    /// The way back, for a test's server: reads a request into `input`.
+    #[cfg(feature = "testing")]
+    fn read_request(
+        &self,
+        operation: &OperationSchema,
+        head: &http::request::Parts,
+        body: &[u8],
+        input: &mut dyn Slot,
+    ) -> Result<(), ShapeError>;
+
+    /// The way back, for a test's server: the response that `output` is read from.
+    #[cfg(feature = "testing")]
+    fn write_response(&self, output: &dyn Value) -> Result<http::Response<bytes::Bytes>, ShapeError>;
+}
+
+/// What a request is built with beyond its values.
+///
+/// ```
+/// use aws_operation::{endpoint::Endpoint, protocol::RequestContext};
+/// let endpoint: Endpoint = "http://localhost:8000".parse().unwrap();
+/// let context = RequestContext::new(&endpoint).idempotency_token("6b8f2c1e-5a3d-4e7f-9b0a-1c2d3e4f5a6b");
+/// ```
+#[derive(Clone, Copy)]
+pub struct RequestContext<'a> {
+    pub(crate) endpoint: &'a Endpoint,
+    pub(crate) idempotency_token: Option<&'a str>,
+}
+
+impl<'a> RequestContext<'a> {
+    /// A request to this endpoint.
+    pub fn new(endpoint: &'a Endpoint) -> Self {
+        Self { endpoint, idempotency_token: None }
+    }
+
+    /// The token for a member that is one and is not set. The client makes a random one for each call.
+    #[must_use]
+    pub fn idempotency_token(self, token: &'a str) -> Self {
+        Self { idempotency_token: Some(token), ..self }
+    }
+}
+
+/// What an error answer says of itself.
+///
+/// ```
+/// assert_eq!(aws_operation::protocol::ErrorMetadata::default().code, None);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ErrorMetadata {
+    /// The error's code, without namespace.
+    pub code: Option<String>,
+    /// What the service says about it.
+    pub message: Option<String>,
+}
+
+/// The member that stands for a whole input or output: writers and readers of the root get it.
+pub(crate) const ROOT: Member = Member::new("", Location::Payload);
+
+/// Validates and builds.
+pub(crate) fn build(
+    operation: &'static OperationSchema,
+    input: &dyn Value,
+    context: &RequestContext<'_>,
+) -> Result<http::Request<Body>, Failure> {
+    validate::validate(operation, input, context.idempotency_token.is_some())
+        .map_err(|invalid| Failure::invalid_input(operation.name, invalid))?;
+    operation
+        .protocol
+        .request(operation, input, context)
+        .map_err(|error| Failure::invalid_input(operation.name, InvalidInput::from(error)))
+}
+
+/// Reads a whole response, success or error.
+pub(crate) fn parse<O: Operation>(head: response::Parts, body: bytes::Bytes) -> Result<O::Output, Error<O::Error>> {
+    if head.status.is_success() {
+        output::<O>(head, Body::from(body))
+    } else {
+        Err(error::<O>(Failure::service(O::OPERATION, head, body)))
+    }
+}
+
+/// Reads a success.
+pub(crate) fn output<O: Operation>(head: response::Parts, body: Body) -> Result<O::Output, Error<O::Error>> {
+    let mut slot = None;
+    let read = read_output(O::OPERATION, head, body, &mut slot);
+    match (read, slot) {
+        (Ok(()), Some(output)) => Ok(output),
+        (Err(failure), _) => Err(failure.into()),
+        // A reader that fills nothing and reports nothing is a fault of the reader.
+        (Ok(()), None) => Err(Failure::empty_output(O::OPERATION).into()),
+    }
+}
+
+fn read_output(
+    operation: &'static OperationSchema,
+    head: response::Parts,
+    body: Body,
+    slot: &mut dyn Slot,
+) -> Result<(), Failure> {
+    let raw = body.replay().and_then(|body| body.into_bytes().ok()).unwrap_or_default();
+    operation
+        .protocol
+        .output(operation.output, &head, body, slot)
+        .map_err(|error| Failure::response(operation, head, raw, error))
+}
+
+/// Adds the modelled error to a failure, where the service answered one that is declared.
+pub(crate) fn error<O: Operation>(failure: Failure) -> Error<O::Error> {
+    let mut modelled = None;
+    if let Some((index, head, body)) = failure.modelled(O::OPERATION) {
+        // An error whose members do not fit the declaration stays a generic one: its code and message still tell.
+        let _ = O::OPERATION.protocol.error_members(head, body, &mut |reader| {
+            modelled = Some(O::Error::read(index, reader)?);
+            Ok(())
+        });
+    }
+    Error::new(failure, modelled)
+}

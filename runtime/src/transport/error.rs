@@ -1,0 +1,73 @@
+//! Why no response came back.
+
+use std::{error::Error, fmt};
+
+use crate::body::BoxError;
+
+/// Why a request could not be sent, or its response not be received.
+///
+/// ```
+/// use aws_operation::transport::{TransportError, TransportErrorKind};
+///
+/// let error = TransportError::new(TransportErrorKind::Connect, "connection refused");
+/// assert_eq!(error.to_string(), "could not connect: connection refused");
+/// ```
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: BoxError,
+}
+
+/// What a [`TransportError`] was about to do.
+///
+/// ```
+/// assert_ne!(aws_operation::transport::TransportErrorKind::Connect, aws_operation::transport::TransportErrorKind::Timeout);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// To connect: look the name up, open the socket, agree on TLS. Nothing was sent.
+    Connect,
+    /// To send the request or to receive the response: the service may have acted on it.
+    Exchange,
+    /// To wait: the transport's own limit on time ran out.
+    Timeout,
+    /// To take the request: it cannot be sent as it is. Nothing was sent.
+    Request,
+}
+
+impl TransportError {
+    /// An error of this kind, with what caused it.
+    pub fn new(kind: TransportErrorKind, source: impl Into<BoxError>) -> Self {
+        Self { kind, source: source.into() }
+    }
+
+    /// What it was about to do.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for TransportError {
+    /// With all of its causes: the first alone mostly says "error sending request".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            TransportErrorKind::Connect => "could not connect",
+            TransportErrorKind::Exchange => "the connection failed before a whole response came back",
+            TransportErrorKind::Timeout => "the transport's limit on time ran out",
+            TransportErrorKind::Request => "the request cannot be sent as it is",
+        })?;
+        let mut cause: Option<&(dyn Error + 'static)> = Some(&*self.source);
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}
+
+impl Error for TransportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.source)
+    }
+}

@@ -1,0 +1,48 @@
+//! How a signed request reaches the network and its response comes back.
+
+mod error;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+
+use std::{future::Future, pin::Pin};
+
+pub use self::error::{TransportError, TransportErrorKind};
+use crate::body::Body;
+
+/// A boxed future: what object-safe traits return.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Sends one HTTP request and gives its response: `reqwest::Client` with the feature `reqwest`, a client of the user's,
+/// or a test's own.
+///
+/// A transport sends the request as it is: it is signed, so neither its path and query nor its headers may be rewritten,
+/// no redirect followed, and nothing sent twice.
+///
+/// ```
+/// use aws_operation::{Body, transport::{BoxFuture, Transport, TransportError}};
+///
+/// /// Answers every request with 204.
+/// struct Quiet;
+///
+/// impl Transport for Quiet {
+///     fn send(&self, _: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+///         Box::pin(async {
+///             let mut response = http::Response::new(Body::default());
+///             *response.status_mut() = http::StatusCode::NO_CONTENT;
+///             Ok(response)
+///         })
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync {
+    /// Sends `request` and waits for the response's head; its body may still be on the way.
+    ///
+    /// The request's URI is absolute. Dropping the future gives the request up.
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
+}
+
+impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
+}
