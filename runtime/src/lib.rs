@@ -30,3 +30,4 @@ pub use self::{
     operation::{Operation, OperationError, Output, Unmodelled},
     shape::{Document, Timestamp},
 };
+pub mod sigv4;
