@@ -14,6 +14,8 @@ pub mod operation;
 #[cfg(feature = "client")]
 pub mod profile;
 pub mod protocol;
+#[cfg(feature = "client")]
+pub mod retry;
 pub mod service;
 pub mod shape;
 #[cfg(feature = "client")]
