@@ -1,6 +1,26 @@
-//! AWS credentials: what a request is signed with.
+//! AWS credentials: what a request is signed with, and where it is found.
 
-use std::{fmt, sync::Arc, time::SystemTime};
+#[cfg(feature = "client")]
+mod cache;
+#[cfg(feature = "client")]
+mod chain;
+#[cfg(feature = "client")]
+mod environment;
+#[cfg(feature = "client")]
+mod error;
+#[cfg(feature = "client")]
+mod provide;
+
+use std::{borrow::Cow, fmt, sync::Arc, time::SystemTime};
+
+#[cfg(feature = "client")]
+pub use self::{
+    cache::Cached,
+    chain::Chain,
+    environment::Environment,
+    error::{CredentialsError, Tried},
+    provide::{BoxFuture, FromFn, ProvideCredentials, from_fn},
+};
 
 /// An access key with its secret, and what may come with it: a session token, an expiry, the account it belongs to.
 ///
@@ -33,6 +53,7 @@ struct Inner {
     session_token: Option<String>,
     expiry: Option<SystemTime>,
     account_id: Option<String>,
+    source: Option<Cow<'static, str>>,
 }
 
 impl Credentials {
@@ -44,6 +65,7 @@ impl Credentials {
             session_token: None,
             expiry: None,
             account_id: None,
+            source: None,
         }))
     }
 
@@ -63,6 +85,12 @@ impl Credentials {
     #[must_use]
     pub fn with_account_id(self, account_id: impl Into<String>) -> Self {
         self.with(|inner| inner.account_id = Some(account_id.into()))
+    }
+
+    /// The same credentials with the name of where they were found.
+    #[must_use]
+    pub fn with_source(self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.with(|inner| inner.source = Some(source.into()))
     }
 
     /// The access key id: it names the key, and is no secret.
@@ -90,6 +118,11 @@ impl Credentials {
         self.0.account_id.as_deref()
     }
 
+    /// Where they were found, for people to read: ``profile `dev` ``.
+    pub fn source(&self) -> Option<&str> {
+        self.0.source.as_deref()
+    }
+
     fn with(mut self, change: impl FnOnce(&mut Inner)) -> Self {
         change(Arc::make_mut(&mut self.0));
         self
@@ -104,6 +137,7 @@ impl fmt::Debug for Credentials {
             .field("session_token", &self.0.session_token.as_ref().map(|_| Redacted))
             .field("expiry", &self.0.expiry)
             .field("account_id", &self.0.account_id)
+            .field("source", &self.0.source)
             .finish()
     }
 }

@@ -42,11 +42,4 @@ impl fmt::Display for ProfileError {
     }
 }
 
-impl error::Error for ProfileError {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        match &*self.0 {
-            Fault::Unreadable { source, .. } => Some(source),
-            Fault::Syntax { .. } | Fault::NoSuchProfile { .. } => None,
-        }
-    }
-}
+impl error::Error for ProfileError {}

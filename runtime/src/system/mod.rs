@@ -1,6 +1,7 @@
-//! What the client reads of the machine it runs on, each replaceable: environment variables and files.
+//! What the client reads of the machine it runs on, each replaceable: environment variables, files, the time.
 
+mod clock;
 mod env;
 mod fs;
 
-pub use self::{env::Env, fs::Fs};
+pub use self::{clock::Clock, env::Env, fs::Fs};
