@@ -9,9 +9,9 @@ use std::{
 
 use tokio::sync::watch;
 
-use crate::system::Clock;
+use crate::{system::Clock, transport::BoxFuture};
 
-use super::{BoxFuture, Credentials, CredentialsError, ProvideCredentials};
+use super::{Credentials, CredentialsError, ProvideCredentials};
 
 /// So long before their expiry credentials are renewed, while requests go on with those at hand. Instance metadata has
 /// the next ones five minutes ahead, so an earlier renewal would only find the same ones again.

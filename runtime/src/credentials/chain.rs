@@ -1,6 +1,8 @@
 use std::{borrow::Cow, fmt, sync::Arc};
 
-use super::{BoxFuture, Credentials, CredentialsError, ProvideCredentials, error::Tried};
+use crate::transport::BoxFuture;
+
+use super::{Credentials, CredentialsError, ProvideCredentials, error::Tried};
 
 /// Sources in order: the first that is set up serves.
 ///

@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 
-use crate::system::Env;
+use crate::{system::Env, transport::BoxFuture};
 
-use super::{BoxFuture, Credentials, CredentialsError, ProvideCredentials};
+use super::{Credentials, CredentialsError, ProvideCredentials};
 
 /// The variables `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` and `AWS_ACCOUNT_ID`.
 ///

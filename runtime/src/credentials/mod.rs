@@ -19,7 +19,7 @@ pub use self::{
     chain::Chain,
     environment::Environment,
     error::{CredentialsError, Tried},
-    provide::{BoxFuture, FromFn, ProvideCredentials, from_fn},
+    provide::{FromFn, ProvideCredentials, from_fn},
 };
 
 /// An access key with its secret, and what may come with it: a session token, an expiry, the account it belongs to.

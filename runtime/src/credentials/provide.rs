@@ -1,9 +1,8 @@
-use std::{borrow::Cow, fmt, pin::Pin, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
+
+use crate::transport::BoxFuture;
 
 use super::{Credentials, CredentialsError};
-
-/// A future on the heap, as object-safe traits return it.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// A source of credentials.
 ///
