@@ -18,6 +18,7 @@ pub mod protocol;
 pub mod retry;
 pub mod service;
 pub mod shape;
+pub mod sigv4;
 #[cfg(feature = "client")]
 pub mod system;
 #[cfg(feature = "client")]
@@ -32,4 +33,3 @@ pub use self::{
     operation::{Operation, OperationError, Output, Unmodelled},
     shape::{Document, Timestamp},
 };
-pub mod sigv4;

@@ -1,6 +1,9 @@
 //! Third parties' conformance cases: found beside the repository, never copied into it.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use aws_operation::system::Env;
 use serde_json::Value;
@@ -19,6 +22,19 @@ pub fn path(name: &str) -> Option<PathBuf> {
     assert!(env::var_os("CI").is_none(), "conformance data `{name}` is missing, and CI skips nothing");
     println!("skipped: conformance data `{name}` is not beside the repository");
     None
+}
+
+/// The names of the folders in a folder, sorted.
+///
+/// # Panics
+///
+/// Where it can't be read.
+pub fn folders(root: &Path) -> Vec<String> {
+    let entries = fs::read_dir(root).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
+    let folders = entries.flatten().filter(|entry| entry.path().is_dir());
+    let mut names: Vec<_> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
 }
 
 /// A JSON file of conformance data.
