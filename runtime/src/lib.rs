@@ -7,6 +7,8 @@
 pub mod __private;
 pub mod body;
 pub mod byte_stream;
+#[cfg(feature = "client")]
+pub mod client;
 pub mod credentials;
 pub mod endpoint;
 pub mod error;
@@ -24,6 +26,8 @@ pub mod system;
 #[cfg(feature = "client")]
 pub mod transport;
 
+#[cfg(feature = "client")]
+pub use self::client::Client;
 pub use self::{
     body::Body,
     byte_stream::ByteStream,

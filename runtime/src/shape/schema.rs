@@ -32,6 +32,11 @@ impl Schema {
         self.members.iter().position(|member| member.location.is_in_body() && member.name == name)
     }
 
+    /// Whether a payload of these need not be in memory.
+    pub fn streams(&self) -> bool {
+        self.members.iter().any(|member| member.traits.has(Traits::STREAMING))
+    }
+
     /// The index of the first member at this location.
     pub fn at(&self, location: Location) -> Option<usize> {
         self.members.iter().position(|member| member.location == location)

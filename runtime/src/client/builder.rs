@@ -1,0 +1,182 @@
+//! How a client comes to be: by hand, or from what the machine says.
+
+use std::{collections::HashMap, error::Error, fmt, sync::Arc, time::Duration};
+
+use super::{Client, Inner, Limits, endpoints::Endpoints};
+use crate::{
+    body::BoxError,
+    credentials::{Cached, Environment, ProvideCredentials},
+    endpoint::Endpoint,
+    sigv4::KeyCache,
+    system::Env,
+    transport::Transport,
+};
+
+/// The longest a call may take unless said otherwise.
+const OPERATION_TIMEOUT: Duration = Duration::from_mins(2);
+
+/// The longest body that is read into memory unless said otherwise.
+const RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Sets a [`Client`] up.
+///
+/// ```
+/// use std::time::Duration;
+/// use aws_operation::{Client, Credentials};
+///
+/// let client = Client::builder()
+///     .region("eu-west-1")
+///     .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
+///     .operation_timeout(Duration::from_secs(10))
+///     .build()?;
+/// # Ok::<(), aws_operation::client::BuildError>(())
+/// ```
+#[must_use = "a builder does nothing until it is built"]
+pub struct ClientBuilder {
+    region: Option<String>,
+    credentials: Option<Arc<dyn ProvideCredentials>>,
+    transport: Option<Arc<dyn Transport>>,
+    endpoint: Option<Endpoint>,
+    endpoints: HashMap<String, Endpoint>,
+    env: Option<Env>,
+    limits: Limits,
+    problem: Option<BuildError>,
+}
+
+impl ClientBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            region: None,
+            credentials: None,
+            transport: None,
+            endpoint: None,
+            endpoints: HashMap::new(),
+            env: None,
+            limits: Limits { operation_timeout: Some(OPERATION_TIMEOUT), response_bytes: RESPONSE_BYTES },
+            problem: None,
+        }
+    }
+
+    /// Takes from these environment variables what is not set by hand: `AWS_REGION` or `AWS_DEFAULT_REGION`,
+    /// `AWS_ENDPOINT_URL_<SERVICE>` and `AWS_ENDPOINT_URL`, and the credentials.
+    pub fn env(mut self, env: Env) -> Self {
+        self.region = self.region.or_else(|| env.var("AWS_REGION")).or_else(|| env.var("AWS_DEFAULT_REGION"));
+        if self.credentials.is_none() {
+            self.credentials = Some(Arc::new(Cached::new(Environment::new(env.clone()))));
+        }
+        self.env = Some(env);
+        self
+    }
+
+    /// The region that requests go to: `eu-west-1`.
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// What requests are signed with: [`Credentials`](crate::Credentials) that stay, or a provider of them, asked
+    /// anew ahead of each expiry.
+    pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
+        self.credentials = Some(Arc::new(Cached::new(credentials)));
+        self
+    }
+
+    /// Sends every service's requests to this URL: `http://127.0.0.1:4566`.
+    pub fn endpoint_url(mut self, url: impl AsRef<str>) -> Self {
+        match url.as_ref().parse() {
+            Ok(endpoint) => self.endpoint = Some(endpoint),
+            Err(error) => self.problem = Some(BuildError::new(error)),
+        }
+        self
+    }
+
+    /// Sends the requests of one service to this URL, given the service's id: `IVS RealTime`.
+    pub fn endpoint_url_of(mut self, service_id: impl Into<String>, url: impl AsRef<str>) -> Self {
+        match url.as_ref().parse() {
+            Ok(endpoint) => {
+                self.endpoints.insert(service_id.into(), endpoint);
+            }
+            Err(error) => self.problem = Some(BuildError::new(error)),
+        }
+        self
+    }
+
+    /// What sends the requests: a configured `reqwest::Client` (proxy, TLS, limits), or any [`Transport`].
+    ///
+    /// Such a client must not follow redirects, since the next request would not be signed for its new place.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// The longest that a call may take in all, two minutes unless said otherwise.
+    pub fn operation_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.operation_timeout = Some(timeout);
+        self
+    }
+
+    /// The longest body that is read into memory, 64 MiB unless said otherwise; a streamed output has no such limit.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.limits.response_bytes = bytes;
+        self
+    }
+
+    /// The client.
+    ///
+    /// Fails where a URL is no endpoint, or where no credentials were given. A missing region is told by the first call
+    /// that needs it, since not every service has regions.
+    pub fn build(self) -> Result<Client, BuildError> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
+        let credentials = self.credentials.ok_or_else(|| {
+            BuildError::new("no credentials: call `.credentials(..)` on the builder, or use `Client::from_env()`")
+        })?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport()?,
+        };
+        let endpoints = Endpoints::new(self.region, self.endpoint, self.endpoints, self.env);
+        Ok(Client {
+            inner: Arc::new(Inner { transport, credentials, endpoints, keys: KeyCache::new(), limits: self.limits }),
+        })
+    }
+}
+
+#[cfg(feature = "reqwest")]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature there is no default")]
+fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+    Ok(Arc::new(super::default_transport::DefaultTransport::default()))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+    Err(BuildError::new("no transport: call `.transport(..)` on the builder, or enable the feature `reqwest`"))
+}
+
+/// Why there is no client.
+///
+/// ```
+/// let error = aws_operation::Client::builder().build().unwrap_err();
+/// assert!(error.to_string().starts_with("no credentials"));
+/// ```
+#[derive(Debug)]
+pub struct BuildError(BoxError);
+
+impl BuildError {
+    fn new(problem: impl Into<BoxError>) -> Self {
+        Self(problem.into())
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Error for BuildError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
+    }
+}

@@ -1,0 +1,56 @@
+//! The transport of who hands in none: reqwest, set up when the first request needs it.
+
+use tokio::sync::OnceCell;
+
+use crate::{
+    body::{Body, BoxError},
+    transport::{BoxFuture, Transport, TransportError, TransportErrorKind},
+};
+
+/// Loading the platform's root certificates takes some milliseconds, so it waits until there is something to send.
+#[derive(Default)]
+pub(super) struct DefaultTransport(OnceCell<reqwest::Client>);
+
+impl Transport for DefaultTransport {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        Box::pin(async move { self.client().await?.send(request).await })
+    }
+}
+
+impl DefaultTransport {
+    async fn client(&self) -> Result<&reqwest::Client, TransportError> {
+        self.0.get_or_try_init(set_up).await.map_err(|error| TransportError::new(TransportErrorKind::Connect, error))
+    }
+}
+
+async fn set_up() -> Result<reqwest::Client, BoxError> {
+    // Files are read on the way, which has no place on a thread that others wait for.
+    tokio::task::spawn_blocking(build).await?
+}
+
+fn build() -> Result<reqwest::Client, BoxError> {
+    let builder = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(std::time::Duration::from_secs(5));
+    Ok(with_tls(builder)?.build()?)
+}
+
+/// rustls with ring and the platform's roots, handed over whole: reqwest would ask for a provider that is global.
+#[cfg(feature = "rustls")]
+fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BoxError> {
+    use std::sync::Arc;
+
+    use rustls_platform_verifier::BuilderVerifierExt;
+
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .with_platform_verifier()?
+        .with_no_client_auth();
+    Ok(builder.tls_backend_preconfigured(config))
+}
+
+#[cfg(not(feature = "rustls"))]
+fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BoxError> {
+    Ok(builder)
+}

@@ -1,0 +1,109 @@
+//! The client: what turns a declared operation into a signed request, sends it, and reads the answer.
+
+mod builder;
+mod call;
+#[cfg(feature = "reqwest")]
+mod default_transport;
+mod endpoints;
+mod exchange;
+
+use std::{fmt, sync::Arc};
+
+use self::endpoints::Endpoints;
+pub use self::{
+    builder::{BuildError, ClientBuilder},
+    call::{Call, Sending},
+};
+use crate::{credentials::ProvideCredentials, operation::Operation, sigv4::KeyCache, transport::Transport};
+
+/// Sends declared operations of any service: one client serves them all.
+///
+/// It holds the region, the credentials, the endpoints and the connections, and clones of it share them; make one and
+/// keep it.
+///
+/// ```no_run
+/// # use aws_operation::{aws_operation, Client};
+/// #[aws_operation(service = "iot", method = "DELETE", path = "/streams/<streamId>")]
+/// struct DeleteStream {
+///     stream_id: String,
+/// }
+///
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let client = Client::from_env().await?;
+/// client.send(&DeleteStream { stream_id: "s1".into() }).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+/// What the clones of a client share.
+struct Inner {
+    transport: Arc<dyn Transport>,
+    credentials: Arc<dyn ProvideCredentials>,
+    endpoints: Endpoints,
+    keys: KeyCache,
+    limits: Limits,
+}
+
+/// Bounds on what a service may answer and how long it may take.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    operation_timeout: Option<std::time::Duration>,
+    response_bytes: u64,
+}
+
+impl Client {
+    /// A client to be set up by hand.
+    ///
+    /// ```
+    /// use aws_operation::{Client, Credentials};
+    ///
+    /// let client = Client::builder()
+    ///     .region("eu-west-1")
+    ///     .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
+    ///     .endpoint_url("http://127.0.0.1:4566")
+    ///     .build()?;
+    /// # Ok::<(), aws_operation::client::BuildError>(())
+    /// ```
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    /// A client as this machine says: region, credentials and endpoints from the places that every AWS SDK looks at.
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// let client = aws_operation::Client::from_env().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn from_env() -> Result<Self, BuildError> {
+        Self::builder().env(crate::system::Env::process()).build()
+    }
+
+    /// Prepares `operation` to be sent: await it, or set options for this one request first.
+    ///
+    /// ```no_run
+    /// # use aws_operation::{aws_operation, Client};
+    /// # use std::time::Duration;
+    /// # #[aws_operation(service = "iot", method = "DELETE", path = "/streams/<streamId>")]
+    /// # struct DeleteStream { stream_id: String }
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let delete = DeleteStream { stream_id: "s1".into() };
+    /// client.send(&delete).timeout(Duration::from_secs(2)).header("x-amzn-trace-id", "Root=1").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn send<'a, O: Operation>(&self, operation: &'a O) -> Call<'a, O> {
+        Call::new(self.clone(), operation)
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("region", &self.inner.endpoints.region()).finish_non_exhaustive()
+    }
+}
