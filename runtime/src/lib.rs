@@ -12,6 +12,8 @@ pub mod client;
 pub mod credentials;
 pub mod endpoint;
 pub mod error;
+#[cfg(feature = "client")]
+pub mod invocation;
 pub mod operation;
 #[cfg(feature = "client")]
 pub mod profile;
@@ -22,9 +24,15 @@ pub mod service;
 pub mod shape;
 pub mod sigv4;
 #[cfg(feature = "client")]
+pub mod skew;
+#[cfg(feature = "client")]
 pub mod system;
 #[cfg(feature = "client")]
 pub mod transport;
+#[cfg(feature = "client")]
+pub mod user_agent;
+#[cfg(feature = "client")]
+pub mod wait;
 
 #[cfg(feature = "client")]
 pub use self::client::Client;

@@ -1,7 +1,8 @@
 use std::time::{Duration, SystemTime};
 
-use chrono::DateTime;
 use http::{HeaderMap, HeaderName, header};
+
+use crate::{shape::TimestampFormat, wait::scaled};
 
 /// How much longer than the computed wait a server may make a client wait.
 const MOST_ADDED_BY_SERVER: Duration = Duration::from_secs(5);
@@ -37,7 +38,7 @@ pub fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     by_aws.or_else(|| {
         let value = text(header::RETRY_AFTER)?;
         whole_number(value).map(Duration::from_secs).or_else(|| {
-            let date = SystemTime::from(DateTime::parse_from_rfc2822(value).ok()?);
+            let date = SystemTime::try_from(TimestampFormat::HttpDate.parse(value).ok()?).ok()?;
             Some(date.duration_since(now).unwrap_or_default())
         })
     })
@@ -46,12 +47,6 @@ pub fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
 /// Digits only: `u64`'s own parser takes a sign as well.
 fn whole_number(text: &str) -> Option<u64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
-}
-
-/// `whole * part`, where `part` is taken into 0 to 1 first so that the product can neither overflow nor be negative.
-pub(crate) fn scaled(whole: Duration, part: f64) -> Duration {
-    let part = if part.is_finite() { part.clamp(0.0, 1.0) } else { 1.0 };
-    Duration::try_from_secs_f64(whole.as_secs_f64() * part).unwrap_or(whole).min(whole)
 }
 
 #[cfg(test)]
