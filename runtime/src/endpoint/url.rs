@@ -6,6 +6,8 @@ use http::Uri;
 
 /// Where a service is reached: scheme, host and port, and a base path if there is one.
 ///
+/// [`resolve`](super::resolve) finds AWS's own; any other is parsed from a URL:
+///
 /// ```
 /// use aws_operation::Endpoint;
 ///
@@ -16,6 +18,8 @@ use http::Uri;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     url: Uri,
+    pub(super) signing_region: Option<String>,
+    pub(super) signing_name: Option<&'static str>,
 }
 
 impl Endpoint {
@@ -33,22 +37,55 @@ impl Endpoint {
     pub fn base_path(&self) -> &str {
         self.url.path().trim_end_matches('/')
     }
+
+    /// The region that requests to this endpoint are signed for, where it is not the client's: a global service's.
+    pub fn signing_region(&self) -> Option<&str> {
+        self.signing_region.as_deref()
+    }
+
+    /// The name that requests to this endpoint are signed with, where it is not the service's.
+    pub const fn signing_name(&self) -> Option<&'static str> {
+        self.signing_name
+    }
+
+    /// The endpoint at a host, with a base path or without.
+    pub(super) fn https(host_and_path: &str) -> Option<Self> {
+        Self::new(format!("https://{host_and_path}").try_into().ok()?)
+    }
+
+    fn new(url: Uri) -> Option<Self> {
+        let authority = url.authority()?;
+        let is_http = matches!(url.scheme_str(), Some("http" | "https"));
+        let has_user = authority.as_str().contains('@');
+        let plain = is_http && !has_user && !authority.host().is_empty() && url.query().is_none();
+        plain.then_some(Self { url, signing_region: None, signing_name: None })
+    }
+}
+
+/// Its URL, without a final `/`.
+impl fmt::Display for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}{}", self.scheme(), self.authority(), self.base_path())
+    }
 }
 
 impl FromStr for Endpoint {
     type Err = InvalidEndpoint;
 
-    /// Fails unless it is an absolute `http` or `https` URL without query and user.
+    /// Fails unless it is an absolute `http` or `https` URL without query, fragment and user.
     fn from_str(url: &str) -> Result<Self, InvalidEndpoint> {
-        let invalid = || InvalidEndpoint(url.to_owned());
-        let parsed: Uri = url.parse().map_err(|_| invalid())?;
-        let is_http = matches!(parsed.scheme_str(), Some("http" | "https"));
-        let has_user = parsed.authority().is_some_and(|authority| authority.as_str().contains('@'));
-        if is_http && !has_user && parsed.host().is_some_and(|host| !host.is_empty()) && parsed.query().is_none() {
-            Ok(Self { url: parsed })
-        } else {
-            Err(invalid())
-        }
+        let problem = match url.parse::<Uri>() {
+            _ if url.contains('#') => "it has a fragment",
+            Err(_) => "it is not a URL",
+            Ok(uri) if uri.scheme().is_none() => "it has no scheme",
+            Ok(uri) if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) => "it has a user",
+            Ok(uri) if uri.query().is_some() => "it has a query",
+            Ok(uri) => match Self::new(uri) {
+                Some(endpoint) => return Ok(endpoint),
+                None => "its scheme is not `http` or `https`",
+            },
+        };
+        Err(InvalidEndpoint { url: without_user(url), problem })
     }
 }
 
@@ -58,13 +95,52 @@ impl FromStr for Endpoint {
 /// let error = "localhost:4566".parse::<aws_operation::Endpoint>().unwrap_err();
 /// assert!(error.to_string().contains("http://"));
 /// ```
-#[derive(Debug)]
-pub struct InvalidEndpoint(String);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidEndpoint {
+    url: String,
+    problem: &'static str,
+}
 
 impl fmt::Display for InvalidEndpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not an endpoint: write a URL such as `http://localhost:4566`", self.0)
+        let Self { url, problem } = self;
+        write!(f, "`{url}` is not an endpoint, {problem}: write a URL such as `http://localhost:4566`")
     }
 }
 
 impl std::error::Error for InvalidEndpoint {}
+
+/// A URL without what may be a password in it.
+fn without_user(url: &str) -> String {
+    match url.rsplit_once('@') {
+        Some((_, after)) => format!("..@{after}"),
+        None => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_endpoint_is_told() {
+        for (url, problem) in [
+            ("localhost:4566", "`localhost:4566` is not an endpoint, it has no scheme"),
+            ("ftp://localhost", "`ftp://localhost` is not an endpoint, its scheme is not `http` or `https`"),
+            ("https://", "`https://` is not an endpoint, it is not a URL"),
+            ("/path", "`/path` is not an endpoint, it has no scheme"),
+            ("http://h?x=1", "`http://h?x=1` is not an endpoint, it has a query"),
+            ("http://h/#top", "`http://h/#top` is not an endpoint, it has a fragment"),
+            ("http://h/a b", "`http://h/a b` is not an endpoint, it is not a URL"),
+        ] {
+            let error = url.parse::<Endpoint>().unwrap_err().to_string();
+            assert_eq!(error.split_once(": write").map(|(fact, _)| fact), Some(problem));
+        }
+    }
+
+    #[test]
+    fn errors_hold_no_password() {
+        let error = "http://user:hunter2@host/".parse::<Endpoint>().unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("hunter2"), "{error}");
+    }
+}
