@@ -1,12 +1,11 @@
 //! How a client comes to be: by hand, or from what the machine says.
 
-use std::{collections::HashMap, error::Error, fmt, sync::Arc, time::Duration};
+use std::{error::Error, fmt, sync::Arc, time::Duration};
 
 use super::{Client, Inner, Limits, endpoints::Endpoints};
 use crate::{
     body::BoxError,
     credentials::{Cached, Environment, ProvideCredentials},
-    endpoint::Endpoint,
     sigv4::KeyCache,
     system::Env,
     transport::Transport,
@@ -33,12 +32,9 @@ const RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
 /// ```
 #[must_use = "a builder does nothing until it is built"]
 pub struct ClientBuilder {
-    region: Option<String>,
     credentials: Option<Arc<dyn ProvideCredentials>>,
     transport: Option<Arc<dyn Transport>>,
-    endpoint: Option<Endpoint>,
-    endpoints: HashMap<String, Endpoint>,
-    env: Option<Env>,
+    endpoints: Endpoints,
     limits: Limits,
     problem: Option<BuildError>,
 }
@@ -46,12 +42,9 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     pub(super) fn new() -> Self {
         Self {
-            region: None,
             credentials: None,
             transport: None,
-            endpoint: None,
-            endpoints: HashMap::new(),
-            env: None,
+            endpoints: Endpoints::default(),
             limits: Limits { operation_timeout: Some(OPERATION_TIMEOUT), response_bytes: RESPONSE_BYTES },
             problem: None,
         }
@@ -60,17 +53,20 @@ impl ClientBuilder {
     /// Takes from these environment variables what is not set by hand: `AWS_REGION` or `AWS_DEFAULT_REGION`,
     /// `AWS_ENDPOINT_URL_<SERVICE>` and `AWS_ENDPOINT_URL`, and the credentials.
     pub fn env(mut self, env: Env) -> Self {
-        self.region = self.region.or_else(|| env.var("AWS_REGION")).or_else(|| env.var("AWS_DEFAULT_REGION"));
+        if self.endpoints.region.is_none() {
+            let region = env.var("AWS_REGION").or_else(|| env.var("AWS_DEFAULT_REGION"));
+            self.endpoints.region = region.map(Into::into);
+        }
         if self.credentials.is_none() {
             self.credentials = Some(Arc::new(Cached::new(Environment::new(env.clone()))));
         }
-        self.env = Some(env);
+        self.endpoints.env = Some(env);
         self
     }
 
     /// The region that requests go to: `eu-west-1`.
     pub fn region(mut self, region: impl Into<String>) -> Self {
-        self.region = Some(region.into());
+        self.endpoints.region = Some(region.into().into());
         self
     }
 
@@ -84,7 +80,7 @@ impl ClientBuilder {
     /// Sends every service's requests to this URL: `http://127.0.0.1:4566`.
     pub fn endpoint_url(mut self, url: impl AsRef<str>) -> Self {
         match url.as_ref().parse() {
-            Ok(endpoint) => self.endpoint = Some(endpoint),
+            Ok(endpoint) => self.endpoints.config.url = Some(endpoint),
             Err(error) => self.problem = Some(BuildError::new(error)),
         }
         self
@@ -94,7 +90,7 @@ impl ClientBuilder {
     pub fn endpoint_url_of(mut self, service_id: impl Into<String>, url: impl AsRef<str>) -> Self {
         match url.as_ref().parse() {
             Ok(endpoint) => {
-                self.endpoints.insert(service_id.into(), endpoint);
+                self.endpoints.by_service.insert(service_id.into(), endpoint);
             }
             Err(error) => self.problem = Some(BuildError::new(error)),
         }
@@ -106,6 +102,18 @@ impl ClientBuilder {
     /// Such a client must not follow redirects, since the next request would not be signed for its new place.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Uses AWS's endpoints whose cryptography is validated after FIPS 140.
+    pub fn fips(mut self, fips: bool) -> Self {
+        self.endpoints.config.fips = Some(fips);
+        self
+    }
+
+    /// Uses AWS's endpoints that answer on IPv6 too.
+    pub fn dual_stack(mut self, dual_stack: bool) -> Self {
+        self.endpoints.config.dual_stack = Some(dual_stack);
         self
     }
 
@@ -136,9 +144,14 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => default_transport()?,
         };
-        let endpoints = Endpoints::new(self.region, self.endpoint, self.endpoints, self.env);
         Ok(Client {
-            inner: Arc::new(Inner { transport, credentials, endpoints, keys: KeyCache::new(), limits: self.limits }),
+            inner: Arc::new(Inner {
+                transport,
+                credentials,
+                endpoints: self.endpoints,
+                keys: KeyCache::new(),
+                limits: self.limits,
+            }),
         })
     }
 }

@@ -104,6 +104,6 @@ impl Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("region", &self.inner.endpoints.region()).finish_non_exhaustive()
+        f.debug_struct("Client").field("region", &self.inner.endpoints.region).finish_non_exhaustive()
     }
 }
