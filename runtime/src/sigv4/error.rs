@@ -32,7 +32,7 @@ pub enum SigningError {
     Expires(Duration),
     /// The URI has a signature already: presigning it again would give it two.
     AlreadyPresigned,
-    /// The URI with the signature in its query is no valid URI any more, most likely because it is too long.
+    /// The URI can't take a query that holds the signature, as one without a path can't: that of `CONNECT`.
     Uri,
 }
 
@@ -53,7 +53,7 @@ impl fmt::Display for SigningError {
             Self::AlreadyPresigned => {
                 f.write_str("the URI has an `X-Amz-Signature` already: presign the URI as it was before")
             }
-            Self::Uri => f.write_str("the presigned URI is not valid: the longest possible URI has 65534 bytes"),
+            Self::Uri => f.write_str("the URI can't take the signature in its query: presign an absolute URI"),
         }
     }
 }

@@ -22,6 +22,8 @@ mod query;
 mod scope;
 mod settings;
 mod signer;
+#[cfg(test)]
+mod tests;
 mod time;
 
 pub use self::{

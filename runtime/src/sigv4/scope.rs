@@ -19,7 +19,7 @@ pub struct Scope<'a> {
     pub service: &'a str,
 }
 
-pub(super) const ALGORITHM: &[u8] = b"AWS4-HMAC-SHA256";
+pub(super) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
 impl<'a> Scope<'a> {
     /// The scope of this signing region and signing name.
@@ -46,7 +46,7 @@ impl<'a> Scope<'a> {
     ///
     /// [string to sign]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-string-to-sign
     pub(super) fn write_string_to_sign(self, time: Timestamp, canonical_request_hash: &[u8; 64], out: &mut Vec<u8>) {
-        out.extend_from_slice(ALGORITHM);
+        out.extend_from_slice(ALGORITHM.as_bytes());
         out.push(b'\n');
         out.extend_from_slice(time.as_bytes());
         out.push(b'\n');

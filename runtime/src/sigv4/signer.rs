@@ -142,7 +142,10 @@ impl<'a> Signer<'a> {
         let mut target = String::from(request.uri.path());
         let query_start = target.len() + 1;
         target.push('?');
-        target.push_str(request.uri.query().unwrap_or_default());
+        if let Some(query) = request.uri.query().filter(|query| !query.is_empty()) {
+            target.push_str(query);
+            target.push('&');
+        }
         self.push_parameters(&mut target, time, &mut signed, expires);
         let query = target.get(query_start..).unwrap_or_default();
         let canonical = self.canonical_request_of(request, query, &mut signed, &hash);
@@ -241,7 +244,8 @@ impl<'a> Signer<'a> {
         let mut names = Vec::new();
         signed.write_names(&mut names);
 
-        push_parameter(target, "X-Amz-Algorithm", ALGORITHM);
+        target.push_str("X-Amz-Algorithm=");
+        target.push_str(ALGORITHM);
         push_parameter(target, "X-Amz-Credential", &credential);
         push_parameter(target, "X-Amz-Date", time.as_bytes());
         push_parameter(target, "X-Amz-SignedHeaders", &names);
@@ -295,7 +299,7 @@ impl<'a> Signer<'a> {
         let access_key_id = self.credentials.access_key_id();
         let fixed = " Credential=/, SignedHeaders=, Signature=".len() + ALGORITHM.len() + signature.as_bytes().len();
         let mut out = Vec::with_capacity(fixed + access_key_id.len() + self.scope.len() + signed_names.len());
-        out.extend_from_slice(ALGORITHM);
+        out.extend_from_slice(ALGORITHM.as_bytes());
         out.extend_from_slice(b" Credential=");
         out.extend_from_slice(access_key_id.as_bytes());
         out.push(b'/');
@@ -322,11 +326,9 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) -> Result<
     headers.try_insert(name, value).map(drop).map_err(|_| SigningError::TooManyHeaders)
 }
 
-/// Appends `name=value` to a target that ends with `?` or with another parameter.
+/// Appends `&name=value`.
 fn push_parameter(target: &mut String, name: &str, value: &[u8]) {
-    if !target.ends_with(['?', '&']) {
-        target.push('&');
-    }
+    target.push('&');
     target.push_str(name);
     target.push('=');
     target.extend(percent_encode(value, NOT_UNRESERVED));
