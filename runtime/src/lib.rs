@@ -19,6 +19,8 @@ pub mod operation;
 pub mod profile;
 pub mod protocol;
 #[cfg(feature = "client")]
+pub mod region;
+#[cfg(feature = "client")]
 pub mod retry;
 pub mod service;
 pub mod shape;

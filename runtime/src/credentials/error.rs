@@ -1,5 +1,7 @@
 use std::{borrow::Cow, error, fmt, sync::Arc};
 
+use crate::profile::ProfileError;
+
 /// Why there are no credentials.
 ///
 /// Either the source is not set up here ([`is_absent`](Self::is_absent)), or it is and failed. The error of a chain
@@ -87,6 +89,13 @@ impl CredentialsError {
         tried: Vec<Tried>,
     ) -> Self {
         Self(Arc::new(Inner { absent, message, source, tried }))
+    }
+}
+
+/// Shared files that can't be read are broken: who can tell what they would have said.
+impl From<ProfileError> for CredentialsError {
+    fn from(error: ProfileError) -> Self {
+        Self::broken(error.to_string())
     }
 }
 

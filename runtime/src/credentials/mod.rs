@@ -1,15 +1,43 @@
 //! AWS credentials: what a request is signed with, and where it is found.
 
+#[cfg(feature = "credential-chain")]
+mod answer;
 #[cfg(feature = "client")]
 mod cache;
 #[cfg(feature = "client")]
 mod chain;
+#[cfg(feature = "credential-chain")]
+mod container;
+#[cfg(feature = "credential-chain")]
+mod default_chain;
+#[cfg(feature = "credential-chain")]
+mod endpoint;
 #[cfg(feature = "client")]
 mod environment;
 #[cfg(feature = "client")]
 mod error;
+#[cfg(feature = "credential-chain")]
+mod http;
+#[cfg(feature = "credential-chain")]
+mod imds;
+#[cfg(feature = "credential-chain")]
+mod login;
+#[cfg(feature = "credential-chain")]
+mod plan;
+#[cfg(feature = "credential-chain")]
+mod process;
+#[cfg(feature = "credential-chain")]
+mod profile;
 #[cfg(feature = "client")]
 mod provide;
+#[cfg(feature = "credential-chain")]
+mod sso;
+#[cfg(feature = "credential-chain")]
+mod sso_token;
+#[cfg(feature = "credential-chain")]
+mod sts;
+#[cfg(feature = "credential-chain")]
+mod web_identity;
 
 use std::{borrow::Cow, fmt, sync::Arc, time::SystemTime};
 
@@ -20,6 +48,15 @@ pub use self::{
     environment::Environment,
     error::{CredentialsError, Tried},
     provide::{FromFn, ProvideCredentials, from_fn},
+};
+#[cfg(feature = "credential-chain")]
+pub use self::{
+    container::Container,
+    imds::{EndpointMode, InstanceMetadata},
+    plan::{CommandLine, FirstSource, Plan, Role, Sso},
+    profile::Profile,
+    sso_token::SsoToken,
+    web_identity::WebIdentity,
 };
 
 /// An access key with its secret, and what may come with it: a session token, an expiry, the account it belongs to.

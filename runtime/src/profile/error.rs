@@ -1,6 +1,6 @@
 use std::{error, fmt, io, path::PathBuf, sync::Arc};
 
-use super::File;
+use super::{File, Setting};
 
 /// The shared files could not be read: one is there and is unreadable or malformed, or a value in it makes no sense.
 ///
@@ -13,6 +13,8 @@ enum Fault {
     Unreadable { path: PathBuf, source: io::Error },
     Syntax { file: File, line: usize, fault: &'static str },
     NoSuchProfile { name: String },
+    Invalid { setting: Setting, help: &'static str },
+    InvalidRegion { region: String },
 }
 
 impl ProfileError {
@@ -27,17 +29,32 @@ impl ProfileError {
     pub(super) fn no_such_profile(name: &str) -> Self {
         Self(Arc::new(Fault::NoSuchProfile { name: name.to_owned() }))
     }
+
+    /// A section of the shared files names something that is no region.
+    #[cfg(feature = "credential-chain")]
+    pub(crate) fn invalid_region(region: &str) -> Self {
+        Self(Arc::new(Fault::InvalidRegion { region: region.to_owned() }))
+    }
+
+    /// A setting that is no secret has a value that makes no sense.
+    pub(crate) fn invalid(setting: Setting, help: &'static str) -> Self {
+        Self(Arc::new(Fault::Invalid { setting, help }))
+    }
 }
 
 impl fmt::Display for ProfileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Neither arm shows the line itself: it may hold a secret.
+        // No arm shows a line of the files: it may hold a secret.
         match &*self.0 {
             Fault::Unreadable { path, source } => write!(f, "could not read `{}`: {source}", path.display()),
             Fault::Syntax { file, line, fault } => write!(f, "could not parse the {file}, line {line}: {fault}"),
             Fault::NoSuchProfile { name } => {
                 write!(f, "profile `{name}` is in neither shared file; correct `AWS_PROFILE` or declare it")
             }
+            Fault::Invalid { setting, help } => {
+                write!(f, "`{}` is not a value for {}; {help}", setting.value(), setting.origin())
+            }
+            Fault::InvalidRegion { region } => write!(f, "`{region}` is no region; write one such as `eu-west-1`"),
         }
     }
 }

@@ -5,6 +5,7 @@ mod error;
 mod location;
 mod parse;
 mod section;
+mod settings;
 
 use std::{collections::BTreeMap, fmt, path::PathBuf};
 
@@ -12,11 +13,13 @@ use crate::system::{Env, Fs};
 
 use self::parse::Sections;
 
+#[cfg(feature = "credential-chain")]
 pub(crate) use self::location::in_home;
 pub use self::{
     error::ProfileError,
     location::{Locations, Platform},
     section::Section,
+    settings::{Origin, Setting, Settings},
 };
 
 /// The profiles of both shared files, merged, and which of them is selected.
@@ -64,16 +67,26 @@ impl Profiles {
     /// When a file is there and can't be read, when it is malformed, or when `AWS_PROFILE` names a profile that is in
     /// neither: to go on without it could mean to act in somebody else's name.
     pub async fn load(env: &Env, fs: &Fs) -> Result<Self, ProfileError> {
-        let locations = Locations::find(env, Platform::CURRENT);
-        let config = read(fs, locations.config).await?;
-        let credentials = read(fs, locations.credentials).await?;
-        let profiles = Self::parse(&config, &credentials)?;
+        let profiles = Self::load_all(env, fs).await?;
         // The second name is the AWS CLI's and boto3's.
         match env.var("AWS_PROFILE").or_else(|| env.var("AWS_DEFAULT_PROFILE")) {
             Some(name) if name == DEFAULT || profiles.sections.contains_key(&name) => Ok(profiles.select(name)),
             Some(name) => Err(ProfileError::no_such_profile(&name)),
             None => Ok(profiles),
         }
+    }
+
+    /// Reads both files where the environment says they lie. The profile `default` is selected, whatever `AWS_PROFILE`
+    /// says.
+    ///
+    /// # Errors
+    ///
+    /// When a file is there and can't be read, and when it is malformed.
+    pub async fn load_all(env: &Env, fs: &Fs) -> Result<Self, ProfileError> {
+        let locations = Locations::find(env, Platform::CURRENT);
+        let config = read(fs, locations.config).await?;
+        let credentials = read(fs, locations.credentials).await?;
+        Self::parse(&config, &credentials)
     }
 
     /// The same profiles with another one selected; it need not exist.

@@ -1,0 +1,81 @@
+//! Roles of IAM Identity Center.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderValue, Request, StatusCode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+use crate::{profile::Settings, system::System};
+
+use super::{
+    Credentials, CredentialsError, Sso, SsoToken, answer,
+    endpoint::Service,
+    http::{self as exchange, Patience, is_transient},
+    sso_token::sign_in_hint,
+};
+
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// [GetRoleCredentials](https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html)
+/// with the token of the sign-in.
+pub(super) async fn role_credentials(
+    system: &System,
+    settings: &Settings,
+    sso: &Sso,
+) -> Result<Credentials, CredentialsError> {
+    let broken = |why: String| CredentialsError::broken(why);
+    let Some((account, role)) = &sso.role else {
+        return Err(CredentialsError::absent(
+            "selected profile will resolve an access token instead of credentials: it sets neither `sso_account_id` \
+             nor `sso_role_name`",
+        ));
+    };
+    let token = SsoToken::of(system, settings, sso).await?;
+    let endpoint = Service::SSO.endpoint(settings, &sso.region)?;
+    let uri = format!(
+        "{}://{}{}/federation/credentials?account_id={}&role_name={}",
+        endpoint.scheme(),
+        endpoint.authority(),
+        endpoint.base_path(),
+        utf8_percent_encode(account, ENCODED),
+        utf8_percent_encode(role, ENCODED),
+    );
+    let mut bearer = HeaderValue::from_str(token.token())
+        .map_err(|_| broken("the sso token holds characters that a header can't".to_owned()))?;
+    bearer.set_sensitive(true);
+    let request = || {
+        let request = Request::get(&uri).header("x-amz-sso_bearer_token", bearer.clone());
+        request.body(Bytes::new()).map_err(|error| error.to_string())
+    };
+    let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
+    let answer = answer.map_err(|why| broken(format!("sso: {}", why.reason())))?;
+    match answer.status {
+        status if status.is_success() => {}
+        StatusCode::UNAUTHORIZED => {
+            return Err(broken(format!("sso no longer accepts the token; {}", sign_in_hint(settings))));
+        }
+        status => return Err(broken(format!("sso answered {status} for role `{role}` of account `{account}`"))),
+    }
+    parse(&answer.body).map(|credentials| credentials.with_account_id(account.as_str()))
+}
+
+fn parse(body: &[u8]) -> Result<Credentials, CredentialsError> {
+    let what = "the credentials that sso gave";
+    let object = answer::object(what, body)?;
+    let Some(Value::Object(object)) = object.get("roleCredentials") else {
+        return Err(CredentialsError::broken(format!("could not parse {what}: no `roleCredentials`")));
+    };
+    let needed = |key| {
+        answer::text(object, key).ok_or_else(|| CredentialsError::broken(format!("could not parse {what}: no `{key}`")))
+    };
+    let credentials = Credentials::new(needed("accessKeyId")?, needed("secretAccessKey")?);
+    let credentials = credentials.with_session_token(needed("sessionToken")?);
+    // Milliseconds since 1970, unlike any other time in AWS's APIs.
+    let expiry = object.get("expiration").and_then(Value::as_u64).map(Duration::from_millis);
+    let expiry = expiry.and_then(|since| std::time::SystemTime::UNIX_EPOCH.checked_add(since));
+    expiry
+        .map(|expiry| credentials.with_expiry(expiry))
+        .ok_or_else(|| CredentialsError::broken(format!("could not parse {what}: no `expiration` that is a time")))
+}

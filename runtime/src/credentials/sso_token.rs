@@ -1,0 +1,181 @@
+//! The bearer token of IAM Identity Center that `aws sso login` leaves on the disk, and its renewal.
+
+use std::{
+    fmt::{self, Write},
+    path::PathBuf,
+    time::{Duration, SystemTime},
+};
+
+use bytes::Bytes;
+use http::{Request, header};
+use serde_json::{Map, Value, json};
+use sha1::{Digest, Sha1};
+
+use crate::{
+    Timestamp,
+    profile::{Platform, Settings, in_home},
+    shape::TimestampFormat,
+    system::System,
+};
+
+use super::{
+    CredentialsError, Sso, answer,
+    endpoint::Service,
+    http::{self as exchange, Patience, is_transient},
+};
+
+/// So long before its expiry a token is renewed.
+const AHEAD: Duration = Duration::from_mins(5);
+
+/// A bearer token of IAM Identity Center: what services take that know people instead of roles.
+///
+/// `Debug` does not show it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SsoToken {
+    token: String,
+    expiry: SystemTime,
+}
+
+impl SsoToken {
+    /// The token of the selected profile's `sso_session`, renewed if need be.
+    ///
+    /// # Errors
+    ///
+    /// Absent when the profile has no sign-in of IAM Identity Center; broken when nobody signed in or the token expired
+    /// and can't be renewed.
+    pub async fn load(system: &System) -> Result<Self, CredentialsError> {
+        let settings = Settings::load(system.env(), system.fs()).await?;
+        match super::Plan::of(settings.profiles())?.first {
+            super::FirstSource::Sso(sso) => Self::of(system, &settings, &sso).await,
+            _ => Err(CredentialsError::absent("the profile has no sign-in of IAM Identity Center")),
+        }
+    }
+
+    /// The token. Never log or show it.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// When it stops being accepted.
+    pub fn expiry(&self) -> SystemTime {
+        self.expiry
+    }
+
+    pub(super) async fn of(system: &System, settings: &Settings, sso: &Sso) -> Result<Self, CredentialsError> {
+        let path = cache_file(system, sso)?;
+        let text = system.fs().read_to_string(&path).await.map_err(|error| {
+            let hint = sign_in_hint(settings);
+            CredentialsError::broken(format!("failed to read `{}`: {error}; {hint}", path.display()))
+        })?;
+        let kept = Kept::parse(&path, &text)?;
+        let now = system.clock().now();
+        if now + AHEAD < kept.token.expiry || sso.session.is_none() && now < kept.token.expiry {
+            return Ok(kept.token);
+        }
+        match kept.renew(system, settings, sso).await {
+            Ok(renewed) => {
+                let content = Value::Object(renewed.object).to_string().into_bytes();
+                // Who can't write the file, as in a container with the cache mounted for reading, has a token all the same.
+                let _ = system.fs().replace(&path, content).await;
+                Ok(renewed.token)
+            }
+            Err(_) if now < kept.token.expiry => Ok(kept.token),
+            Err(why) => Err(CredentialsError::broken(format!(
+                "the sso token expired and could not be renewed: {why}; {}",
+                sign_in_hint(settings)
+            ))),
+        }
+    }
+}
+
+impl fmt::Debug for SsoToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SsoToken").field("token", &"[redacted]").field("expiry", &self.expiry).finish()
+    }
+}
+
+/// What people do about a sign-in that does not hold.
+pub(super) fn sign_in_hint(settings: &Settings) -> String {
+    match settings.profiles().selected() {
+        "default" => "sign in with `aws sso login`".to_owned(),
+        profile => format!("sign in with `aws sso login --profile {profile}`"),
+    }
+}
+
+/// `~/.aws/sso/cache/<SHA-1 of the session's name, or of the start URL>.json`.
+fn cache_file(system: &System, sso: &Sso) -> Result<PathBuf, CredentialsError> {
+    let mut name = String::new();
+    for byte in Sha1::digest(sso.session.as_ref().unwrap_or(&sso.start_url)) {
+        // Writing to a string does not fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    name.push_str(".json");
+    in_home(system.env(), Platform::CURRENT, &[".aws", "sso", "cache", &name])
+        .ok_or_else(|| CredentialsError::broken("there is no home directory with the sso tokens; set `HOME`"))
+}
+
+/// The content of the cache file.
+struct Kept {
+    token: SsoToken,
+    /// All of it, with what only other tools know.
+    object: Map<String, Value>,
+}
+
+impl Kept {
+    fn parse(path: &std::path::Path, text: &str) -> Result<Self, CredentialsError> {
+        let what = format!("the sso token in `{}`", path.display());
+        let object = answer::object(&what, text.as_bytes())?;
+        let token = answer::text(&object, "accessToken").map(str::to_owned);
+        let expiry = answer::text(&object, "expiresAt").and_then(answer::date_time);
+        match (token, expiry) {
+            (Some(token), Some(expiry)) => Ok(Self { token: SsoToken { token, expiry }, object }),
+            (None, _) => Err(CredentialsError::broken(format!("could not parse {what}: no `accessToken`"))),
+            (_, None) => {
+                Err(CredentialsError::broken(format!("could not parse {what}: no `expiresAt` that is a time")))
+            }
+        }
+    }
+
+    /// [CreateToken](https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html) with the
+    /// refresh token.
+    async fn renew(&self, system: &System, settings: &Settings, sso: &Sso) -> Result<Self, String> {
+        let kept = |key| answer::text(&self.object, key);
+        let (Some(client), Some(secret), Some(refresh)) =
+            (kept("clientId"), kept("clientSecret"), kept("refreshToken"))
+        else {
+            return Err("it came without a refresh token".to_owned());
+        };
+        let now = system.clock().now();
+        if kept("registrationExpiresAt").and_then(answer::date_time).is_some_and(|expiry| expiry <= now) {
+            return Err("the client's registration expired too".to_owned());
+        }
+        let endpoint = Service::SSO_OIDC.endpoint(settings, &sso.region).map_err(|error| error.to_string())?;
+        let uri = format!("{}://{}{}/token", endpoint.scheme(), endpoint.authority(), endpoint.base_path());
+        let body = json!({
+            "clientId": client, "clientSecret": secret, "grantType": "refresh_token", "refreshToken": refresh,
+        });
+        let body = Bytes::from(body.to_string());
+        let request = || {
+            let request = Request::post(&uri).header(header::CONTENT_TYPE, "application/json");
+            request.body(body.clone()).map_err(|error| error.to_string())
+        };
+        let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
+        let answer = answer.map_err(super::http::Unanswered::reason)?;
+        if !answer.status.is_success() {
+            return Err(format!("the answer was {}", answer.status));
+        }
+        let fresh = answer::object("the answer", &answer.body).map_err(|error| error.to_string())?;
+        let token = answer::text(&fresh, "accessToken").ok_or("the answer holds no `accessToken`")?.to_owned();
+        let lifetime = fresh.get("expiresIn").and_then(Value::as_u64).ok_or("the answer holds no `expiresIn`")?;
+        let expiry = now.checked_add(Duration::from_secs(lifetime)).ok_or("`expiresIn` is out of range")?;
+        let text = TimestampFormat::DateTime.text(Timestamp::new(Timestamp::from(expiry).seconds(), 0));
+
+        let mut object = self.object.clone();
+        object.insert("accessToken".to_owned(), json!(token));
+        object.insert("expiresAt".to_owned(), json!(text.ok_or("`expiresIn` is out of range")?));
+        if let Some(next) = answer::text(&fresh, "refreshToken") {
+            object.insert("refreshToken".to_owned(), json!(next));
+        }
+        Ok(Self { token: SsoToken { token, expiry }, object })
+    }
+}

@@ -1,0 +1,219 @@
+//! The two calls of AWS STS that give out credentials.
+
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::{HeaderValue, Request, StatusCode, header};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
+
+use crate::{
+    profile::Settings,
+    sigv4::{Payload, Scope, Signer},
+    system::System,
+};
+
+use super::{
+    Credentials, CredentialsError, Role, answer,
+    endpoint::Service,
+    http::{self as exchange, Answer, Patience, is_transient},
+};
+
+/// What `application/x-www-form-urlencoded` values of the query protocol leave as it is.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Where STS answers for those who name no region.
+const GLOBAL: &str = "aws-global";
+
+/// STS, as the settings say where it is.
+pub(super) struct Sts<'a> {
+    system: &'a System,
+    settings: &'a Settings,
+}
+
+impl<'a> Sts<'a> {
+    pub(super) fn new(system: &'a System, settings: &'a Settings) -> Self {
+        Self { system, settings }
+    }
+
+    /// `AssumeRole`, with the credentials of the step before.
+    pub(super) async fn assume_role(&self, role: &Role, with: &Credentials) -> Result<Credentials, CredentialsError> {
+        let duration = role.duration_seconds.map(|seconds| seconds.to_string());
+        let form = Form::new("AssumeRole")
+            .field("RoleArn", Some(&role.role_arn))
+            .field("RoleSessionName", Some(&self.session_name(role)))
+            .field("ExternalId", role.external_id.as_deref())
+            .field("DurationSeconds", duration.as_deref());
+        self.call("AssumeRole", role, form, Some(with)).await
+    }
+
+    /// `AssumeRoleWithWebIdentity`, which the token vouches for.
+    pub(super) async fn assume_role_with_web_identity(
+        &self,
+        role: &Role,
+        token: &str,
+    ) -> Result<Credentials, CredentialsError> {
+        let duration = role.duration_seconds.map(|seconds| seconds.to_string());
+        let form = Form::new("AssumeRoleWithWebIdentity")
+            .field("RoleArn", Some(&role.role_arn))
+            .field("RoleSessionName", Some(&self.session_name(role)))
+            .field("WebIdentityToken", Some(token))
+            .field("DurationSeconds", duration.as_deref());
+        self.call("AssumeRoleWithWebIdentity", role, form, None).await
+    }
+
+    /// A name made up where none is set: with the time in it, to be found again in `CloudTrail`.
+    fn session_name(&self, role: &Role) -> String {
+        role.session_name.clone().unwrap_or_else(|| {
+            let since = self.system.clock().now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+            format!("aws-operation-{}", since.as_millis())
+        })
+    }
+
+    async fn call(
+        &self,
+        action: &str,
+        role: &Role,
+        form: Form,
+        with: Option<&Credentials>,
+    ) -> Result<Credentials, CredentialsError> {
+        let failed = |why: String| CredentialsError::broken(format!("`{action}` of `{}`: {why}", role.role_arn));
+        let region = self.settings.region().map_or_else(|| GLOBAL.to_owned(), |region| region.value().to_owned());
+        let endpoint = Service::STS.endpoint(self.settings, &region)?;
+        let uri = format!("{}://{}{}/", endpoint.scheme(), endpoint.authority(), endpoint.base_path());
+        let signing_region = if region == GLOBAL { "us-east-1" } else { &region };
+        let body = Bytes::from(form.0);
+        let request = || {
+            let request = Request::post(&uri).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            let request = request.body(body.clone()).map_err(|error| error.to_string())?;
+            match with {
+                Some(credentials) => self.sign(request, credentials, signing_region),
+                None => Ok(request),
+            }
+        };
+        let answer = exchange::send(self.system, Patience::SERVICE, request, is_worth_another_attempt).await;
+        let answer = answer.map_err(|why| failed(why.reason()))?;
+        if answer.status.is_success() {
+            return credentials(&answer).map_err(failed);
+        }
+        Err(failed(refusal(&answer)))
+    }
+
+    fn sign(&self, request: Request<Bytes>, with: &Credentials, region: &str) -> Result<Request<Bytes>, String> {
+        let (mut parts, body) = request.into_parts();
+        let host = parts.uri.authority().map_or("", |authority| authority.as_str());
+        let host = HeaderValue::from_str(host).map_err(|error| error.to_string())?;
+        parts.headers.insert(header::HOST, host);
+        let signer = Signer::new(with, Scope::new(region, "sts"), self.system.clock().now());
+        signer.sign(&mut parts, Payload::Bytes(&body)).map_err(|error| error.to_string())?;
+        Ok(Request::from_parts(parts, body))
+    }
+}
+
+/// The body of a request in the query protocol.
+struct Form(String);
+
+impl Form {
+    fn new(action: &str) -> Self {
+        Self(format!("Action={action}&Version=2011-06-15"))
+    }
+
+    fn field(mut self, name: &str, value: Option<&str>) -> Self {
+        if let Some(value) = value {
+            self.0.push('&');
+            self.0.push_str(name);
+            self.0.push('=');
+            self.0.extend(utf8_percent_encode(value, ENCODED));
+        }
+        self
+    }
+}
+
+fn is_worth_another_attempt(answer: &Answer) -> bool {
+    let code = || element(&answer.body, "Code").unwrap_or_default();
+    let identity_provider = |code: &str| code == "IDPCommunicationError";
+    is_transient(answer)
+        || (answer.status == StatusCode::BAD_REQUEST && {
+            let code = code();
+            code.starts_with("Throttl") || code == "RequestLimitExceeded" || identity_provider(&code)
+        })
+}
+
+/// `AccessDenied: .. (403)`. Of the message only the first line: to a wrong signature STS answers with the request's
+/// headers on the lines below, the session token among them.
+fn refusal(answer: &Answer) -> String {
+    let message = element(&answer.body, "Message");
+    let message = message.as_deref().and_then(|message| message.lines().next());
+    match (element(&answer.body, "Code"), message) {
+        (Some(code), Some(message)) => format!("{code}: {message} ({})", answer.status.as_u16()),
+        (Some(code), None) => format!("{code} ({})", answer.status.as_u16()),
+        (None, _) => format!("the answer was {}, without an error that STS knows", answer.status),
+    }
+}
+
+fn credentials(answer: &Answer) -> Result<Credentials, String> {
+    let text = |name: &str| element(&answer.body, name).filter(|text| !text.is_empty());
+    let needed = |name| text(name).ok_or_else(|| format!("the answer holds no `{name}`"));
+    let expiry = answer::date_time(&needed("Expiration")?).ok_or("`Expiration` is no date and time")?;
+    let credentials = Credentials::new(needed("AccessKeyId")?, needed("SecretAccessKey")?)
+        .with_session_token(needed("SessionToken")?)
+        .with_expiry(expiry);
+    // arn:aws:sts::123456789012:assumed-role/role/session
+    let account = text("Arn").and_then(|arn| arn.split(':').nth(4).map(str::to_owned));
+    Ok(match account.filter(|account| !account.is_empty()) {
+        Some(account) => credentials.with_account_id(account),
+        None => credentials,
+    })
+}
+
+/// The text of the first element with this name; `None` too where the XML is not well-formed up to there. The names that
+/// are asked for occur once in an answer of STS.
+fn element(xml: &[u8], name: &str) -> Option<String> {
+    let mut reader = Reader::from_str(std::str::from_utf8(xml).ok()?);
+    let mut inside: Option<String> = None;
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) if start.local_name().as_ref() == name => inside = Some(String::new()),
+            Event::End(end) if end.local_name().as_ref() == name => return inside,
+            Event::Text(text) => {
+                if let Some(inside) = &mut inside {
+                    inside.push_str(&text.xml10_content());
+                }
+            }
+            Event::GeneralRef(reference) => {
+                if let Some(inside) = &mut inside {
+                    match reference.resolve_char_ref().ok()? {
+                        Some(c) => inside.push(c),
+                        None => inside.push_str(resolve_predefined_entity(&reference.xml10_content())?),
+                    }
+                }
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_in_a_text_are_resolved() {
+        let xml = b"<a><b/><Message>x &lt; &#x79; &amp;c</Message><Message>second</Message></a>";
+        assert_eq!(element(xml, "Message").as_deref(), Some("x < y &c"));
+    }
+
+    #[test]
+    fn broken_xml_has_no_elements() {
+        for xml in ["<a><Code>x</a>", "<Code>x", "", "<Code>&unknown;</Code>", "\u{0}"] {
+            assert_eq!(element(xml.as_bytes(), "Code"), None, "{xml}");
+        }
+    }
+
+    #[test]
+    fn form_values_are_encoded() {
+        let form = Form::new("AssumeRole").field("RoleArn", Some("arn:aws:iam::1:role/a b")).field("ExternalId", None);
+        assert_eq!(form.0, "Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A1%3Arole%2Fa%20b");
+    }
+}

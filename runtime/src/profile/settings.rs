@@ -1,0 +1,169 @@
+//! Settings: what the environment says, and where it is silent the selected profile.
+
+use std::fmt;
+
+use crate::system::{Env, Fs};
+
+use super::{ProfileError, Profiles};
+
+/// The environment and the profiles together: each setting is looked up in the former, then in the selected profile.
+///
+/// # Examples
+///
+/// ```
+/// use aws_operation::{profile::{Profiles, Settings}, system::Env};
+///
+/// # fn main() -> Result<(), aws_operation::profile::ProfileError> {
+/// let profiles = Profiles::parse("[default]\nregion = eu-west-1\nretry_mode = adaptive", "")?;
+/// let settings = Settings::new(Env::from_pairs([("AWS_REGION", "us-west-2")]), profiles);
+///
+/// let region = settings.get(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region").unwrap();
+/// assert_eq!((region.value(), region.origin().to_string()), ("us-west-2", "`AWS_REGION`".to_owned()));
+///
+/// let mode = settings.get(&["AWS_RETRY_MODE"], "retry_mode").unwrap();
+/// assert_eq!((mode.value(), mode.origin().to_string()), ("adaptive", "`retry_mode` of profile `default`".to_owned()));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Settings {
+    env: Env,
+    profiles: Profiles,
+}
+
+/// The value of a setting, and where it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    value: String,
+    origin: Origin,
+}
+
+/// Where a setting was found. `Display` names it for people to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// In the environment variable of this name.
+    Variable(String),
+    /// In a profile.
+    Profile {
+        /// The profile's name.
+        profile: String,
+        /// The setting's key.
+        key: String,
+    },
+    /// For one service, in the `[services ..]` section that a profile names.
+    Service {
+        /// The profile's name.
+        profile: String,
+        /// The service's key in the section, such as `sts`.
+        service: String,
+        /// The setting's key.
+        key: String,
+    },
+}
+
+impl Settings {
+    /// Looks settings up here.
+    pub fn new(env: Env, profiles: Profiles) -> Self {
+        Self { env, profiles }
+    }
+
+    /// Reads the shared files where the environment says they lie.
+    ///
+    /// # Errors
+    ///
+    /// As [`Profiles::load`].
+    pub async fn load(env: &Env, fs: &Fs) -> Result<Self, ProfileError> {
+        Ok(Self::new(env.clone(), Profiles::load(env, fs).await?))
+    }
+
+    /// The environment that is asked first.
+    pub fn env(&self) -> &Env {
+        &self.env
+    }
+
+    /// The profiles that are asked next.
+    pub fn profiles(&self) -> &Profiles {
+        &self.profiles
+    }
+
+    /// The first of these variables that is set, or else the value of `key` in the selected profile.
+    pub fn get(&self, variables: &[&str], key: &str) -> Option<Setting> {
+        let variable = variables.iter().find_map(|name| Some((self.env.var(name)?, *name)));
+        if let Some((value, name)) = variable {
+            return Some(Setting { value, origin: Origin::Variable(name.to_owned()) });
+        }
+        let value = self.profiles.setting(key).filter(|value| !value.is_empty())?.to_owned();
+        let origin = Origin::Profile { profile: self.profiles.selected().to_owned(), key: key.to_owned() };
+        Some(Setting { value, origin })
+    }
+
+    /// A setting that is `true` or `false`, in any case.
+    ///
+    /// # Errors
+    ///
+    /// When it is anything else.
+    pub fn flag(&self, variables: &[&str], key: &str) -> Result<Option<bool>, ProfileError> {
+        let Some(setting) = self.get(variables, key) else { return Ok(None) };
+        match setting.value.trim() {
+            value if value.eq_ignore_ascii_case("true") => Ok(Some(true)),
+            value if value.eq_ignore_ascii_case("false") => Ok(Some(false)),
+            _ => Err(ProfileError::invalid(setting, "write `true` or `false`")),
+        }
+    }
+
+    /// The region: `AWS_REGION`, `AWS_DEFAULT_REGION`, or `region` of the profile.
+    pub fn region(&self) -> Option<Setting> {
+        self.get(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region")
+    }
+
+    /// The endpoint that the user configured for the service with this id (`IVS RealTime`): for it alone or for all
+    /// services, in the environment or in the profile. The rules are those of [service-specific
+    /// endpoints](https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html).
+    ///
+    /// # Errors
+    ///
+    /// When `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` or its profile key is neither `true` nor `false`.
+    pub fn endpoint_url(&self, service_id: &str) -> Result<Option<Setting>, ProfileError> {
+        const KEY: &str = "endpoint_url";
+        if self.flag(&["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"], "ignore_configured_endpoint_urls")? == Some(true) {
+            return Ok(None);
+        }
+        let service = service_id.to_ascii_lowercase().replace([' ', '-'], "_");
+        let own_variable = format!("AWS_ENDPOINT_URL_{}", service.to_ascii_uppercase());
+        for variable in [own_variable.as_str(), "AWS_ENDPOINT_URL"] {
+            if let Some(value) = self.env.var(variable) {
+                return Ok(Some(Setting { value, origin: Origin::Variable(variable.to_owned()) }));
+            }
+        }
+        if let Some(value) = self.profiles.service_setting(&service, KEY).filter(|value| !value.is_empty()) {
+            let profile = self.profiles.selected().to_owned();
+            let origin = Origin::Service { profile, service, key: KEY.to_owned() };
+            return Ok(Some(Setting { value: value.to_owned(), origin }));
+        }
+        Ok(self.get(&[], KEY))
+    }
+}
+
+impl Setting {
+    /// Its value, as it was written.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// Where it was found.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Variable(name) => write!(f, "`{name}`"),
+            Self::Profile { profile, key } => write!(f, "`{key}` of profile `{profile}`"),
+            Self::Service { profile, service, key } => {
+                write!(f, "`{key}` of `{service}` in the services section of profile `{profile}`")
+            }
+        }
+    }
+}
