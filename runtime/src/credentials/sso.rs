@@ -11,7 +11,7 @@ use crate::{profile::Settings, system::System};
 
 use super::{
     Credentials, CredentialsError, Sso, SsoToken, answer,
-    endpoint::Service,
+    endpoint::{self, SSO},
     http::{self as exchange, Patience, is_transient},
     sso_token::sign_in_hint,
 };
@@ -33,15 +33,13 @@ pub(super) async fn role_credentials(
         ));
     };
     let token = SsoToken::of(system, settings, sso).await?;
-    let endpoint = Service::SSO.endpoint(settings, &sso.region)?;
-    let uri = format!(
-        "{}://{}{}/federation/credentials?account_id={}&role_name={}",
-        endpoint.scheme(),
-        endpoint.authority(),
-        endpoint.base_path(),
+    let endpoint = endpoint::find(&SSO, settings, &sso.region)?;
+    let path = format!(
+        "/federation/credentials?account_id={}&role_name={}",
         utf8_percent_encode(account, ENCODED),
         utf8_percent_encode(role, ENCODED),
     );
+    let uri = endpoint::url(&endpoint, &path);
     let mut bearer = HeaderValue::from_str(token.token())
         .map_err(|_| broken("the sso token holds characters that a header can't".to_owned()))?;
     bearer.set_sensitive(true);

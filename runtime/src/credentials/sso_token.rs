@@ -20,7 +20,7 @@ use crate::{
 
 use super::{
     CredentialsError, Sso, answer,
-    endpoint::Service,
+    endpoint::{self, SSO_OIDC},
     http::{self as exchange, Patience, is_transient},
 };
 
@@ -149,8 +149,8 @@ impl Kept {
         if kept("registrationExpiresAt").and_then(answer::date_time).is_some_and(|expiry| expiry <= now) {
             return Err("the client's registration expired too".to_owned());
         }
-        let endpoint = Service::SSO_OIDC.endpoint(settings, &sso.region).map_err(|error| error.to_string())?;
-        let uri = format!("{}://{}{}/token", endpoint.scheme(), endpoint.authority(), endpoint.base_path());
+        let endpoint = endpoint::find(&SSO_OIDC, settings, &sso.region).map_err(|error| error.to_string())?;
+        let uri = endpoint::url(&endpoint, "/token");
         let body = json!({
             "clientId": client, "clientSecret": secret, "grantType": "refresh_token", "refreshToken": refresh,
         });

@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     Credentials, CredentialsError, Role, answer,
-    endpoint::Service,
+    endpoint::{self, STS},
     http::{self as exchange, Answer, Patience, is_transient},
 };
 
@@ -79,9 +79,9 @@ impl<'a> Sts<'a> {
     ) -> Result<Credentials, CredentialsError> {
         let failed = |why: String| CredentialsError::broken(format!("`{action}` of `{}`: {why}", role.role_arn));
         let region = self.settings.region().map_or_else(|| GLOBAL.to_owned(), |region| region.value().to_owned());
-        let endpoint = Service::STS.endpoint(self.settings, &region)?;
-        let uri = format!("{}://{}{}/", endpoint.scheme(), endpoint.authority(), endpoint.base_path());
-        let signing_region = if region == GLOBAL { "us-east-1" } else { &region };
+        let endpoint = endpoint::find(&STS, self.settings, &region)?;
+        let uri = endpoint::url(&endpoint, "/");
+        let signing_region = endpoint.signing_region().unwrap_or(if region == GLOBAL { "us-east-1" } else { &region });
         let body = Bytes::from(form.0);
         let request = || {
             let request = Request::post(&uri).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");

@@ -14,7 +14,6 @@ enum Fault {
     Syntax { file: File, line: usize, fault: &'static str },
     NoSuchProfile { name: String },
     Invalid { setting: Setting, help: &'static str },
-    InvalidRegion { region: String },
 }
 
 impl ProfileError {
@@ -28,12 +27,6 @@ impl ProfileError {
 
     pub(super) fn no_such_profile(name: &str) -> Self {
         Self(Arc::new(Fault::NoSuchProfile { name: name.to_owned() }))
-    }
-
-    /// A section of the shared files names something that is no region.
-    #[cfg(feature = "credential-chain")]
-    pub(crate) fn invalid_region(region: &str) -> Self {
-        Self(Arc::new(Fault::InvalidRegion { region: region.to_owned() }))
     }
 
     /// A setting that is no secret has a value that makes no sense.
@@ -54,7 +47,6 @@ impl fmt::Display for ProfileError {
             Fault::Invalid { setting, help } => {
                 write!(f, "`{}` is not a value for {}; {help}", setting.value(), setting.origin())
             }
-            Fault::InvalidRegion { region } => write!(f, "`{region}` is no region; write one such as `eu-west-1`"),
         }
     }
 }

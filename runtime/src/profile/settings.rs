@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use crate::system::{Env, Fs};
+use crate::{
+    endpoint::{self, EndpointConfig, InvalidSetting},
+    service::Service,
+    system::{Env, Fs},
+};
 
 use super::{ProfileError, Profiles};
 
@@ -50,15 +54,6 @@ pub enum Origin {
         /// The setting's key.
         key: String,
     },
-    /// For one service, in the `[services ..]` section that a profile names.
-    Service {
-        /// The profile's name.
-        profile: String,
-        /// The service's key in the section, such as `sts`.
-        service: String,
-        /// The setting's key.
-        key: String,
-    },
 }
 
 impl Settings {
@@ -97,50 +92,24 @@ impl Settings {
         Some(Setting { value, origin })
     }
 
-    /// A setting that is `true` or `false`, in any case.
-    ///
-    /// # Errors
-    ///
-    /// When it is anything else.
-    pub fn flag(&self, variables: &[&str], key: &str) -> Result<Option<bool>, ProfileError> {
-        let Some(setting) = self.get(variables, key) else { return Ok(None) };
-        match setting.value.trim() {
-            value if value.eq_ignore_ascii_case("true") => Ok(Some(true)),
-            value if value.eq_ignore_ascii_case("false") => Ok(Some(false)),
-            _ => Err(ProfileError::invalid(setting, "write `true` or `false`")),
-        }
-    }
-
     /// The region: `AWS_REGION`, `AWS_DEFAULT_REGION`, or `region` of the profile.
     pub fn region(&self) -> Option<Setting> {
         self.get(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region")
     }
 
-    /// The endpoint that the user configured for the service with this id (`IVS RealTime`): for it alone or for all
-    /// services, in the environment or in the profile. The rules are those of [service-specific
-    /// endpoints](https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html).
+    /// What is configured of one service's endpoint.
     ///
     /// # Errors
     ///
-    /// When `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` or its profile key is neither `true` nor `false`.
-    pub fn endpoint_url(&self, service_id: &str) -> Result<Option<Setting>, ProfileError> {
-        const KEY: &str = "endpoint_url";
-        if self.flag(&["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"], "ignore_configured_endpoint_urls")? == Some(true) {
-            return Ok(None);
-        }
-        let service = service_id.to_ascii_lowercase().replace([' ', '-'], "_");
-        let own_variable = format!("AWS_ENDPOINT_URL_{}", service.to_ascii_uppercase());
-        for variable in [own_variable.as_str(), "AWS_ENDPOINT_URL"] {
-            if let Some(value) = self.env.var(variable) {
-                return Ok(Some(Setting { value, origin: Origin::Variable(variable.to_owned()) }));
+    /// When a value is neither `true` nor `false` that should be, and when a URL is no endpoint.
+    pub fn endpoint_config(&self, service: &Service) -> Result<EndpointConfig, InvalidSetting> {
+        EndpointConfig::default().or_from(service, &|variable| self.env.var(variable), &|setting| {
+            match setting {
+                endpoint::Setting::Profile(key) => self.profiles.setting(key),
+                endpoint::Setting::Service { service, key } => self.profiles.service_setting(service, key),
             }
-        }
-        if let Some(value) = self.profiles.service_setting(&service, KEY).filter(|value| !value.is_empty()) {
-            let profile = self.profiles.selected().to_owned();
-            let origin = Origin::Service { profile, service, key: KEY.to_owned() };
-            return Ok(Some(Setting { value: value.to_owned(), origin }));
-        }
-        Ok(self.get(&[], KEY))
+            .map(str::to_owned)
+        })
     }
 }
 
@@ -161,9 +130,6 @@ impl fmt::Display for Origin {
         match self {
             Self::Variable(name) => write!(f, "`{name}`"),
             Self::Profile { profile, key } => write!(f, "`{key}` of profile `{profile}`"),
-            Self::Service { profile, service, key } => {
-                write!(f, "`{key}` of `{service}` in the services section of profile `{profile}`")
-            }
         }
     }
 }
