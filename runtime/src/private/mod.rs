@@ -17,6 +17,7 @@ pub use crate::{
     operation::{
         Auth, ErrorVariant, Operation, OperationError, OperationSchema, OperationTraits, Output, Part, Unmodelled,
     },
+    protocol::RestJson1,
     service,
     service::Service,
     shape::{

@@ -1,10 +1,16 @@
 //! Protocols: each one a writer and a reader behind the [shape seam](crate::shape).
 
+mod http_binding;
+mod json;
+mod rest_json;
 mod validate;
 
 use http::response;
 
-pub use self::validate::{InvalidInput, Violation};
+pub use self::{
+    rest_json::RestJson1,
+    validate::{InvalidInput, Violation},
+};
 use crate::{
     body::Body,
     endpoint::Endpoint,

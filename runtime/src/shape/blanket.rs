@@ -10,8 +10,13 @@ impl<T: Value> Value for Option<T> {
     fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
         match self {
             Some(value) => value.write(member, to),
+            None if T::is_structure() => to.absent_structure(member),
             None => to.null(member),
         }
+    }
+
+    fn is_structure() -> bool {
+        T::is_structure()
     }
 
     fn is_absent(&self) -> bool {

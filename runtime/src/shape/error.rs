@@ -62,6 +62,13 @@ impl ShapeError {
         &self.0.problem
     }
 
+    /// The same place, with another text.
+    #[cold]
+    pub(crate) fn reworded(mut self, problem: impl Into<Cow<'static, str>>) -> Self {
+        self.0.problem = problem.into();
+        self
+    }
+
     fn inside(mut self, segment: Segment) -> Self {
         self.0.path.push(segment);
         self

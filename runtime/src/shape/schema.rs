@@ -1,6 +1,6 @@
 //! The description of a shape: constants only, read by every writer and reader.
 
-use super::TimestampFormat;
+use super::{ShapeError, Slot, TimestampFormat};
 
 /// The members of one structure, union or operation input, in the order of their declaration.
 ///
@@ -35,6 +35,18 @@ impl Schema {
     /// Whether a payload of these need not be in memory.
     pub fn streams(&self) -> bool {
         self.members.iter().any(|member| member.traits.has(Traits::STREAMING))
+    }
+
+    /// Puts the value for absence into every slot that is empty: what a reader's `structure` ends with.
+    ///
+    /// Fails where a member is required by its type and has no default.
+    pub(crate) fn fill_absent(&self, slots: &mut [&mut dyn Slot]) -> Result<(), ShapeError> {
+        for (member, slot) in self.members.iter().zip(slots) {
+            if !slot.is_filled() && !member.traits.has(Traits::DEFAULT) && !slot.fill_absent() {
+                return Err(ShapeError::missing(member.name));
+            }
+        }
+        Ok(())
     }
 
     /// The index of the first member at this location.

@@ -145,6 +145,14 @@ impl TimestampFormat {
     }
 }
 
+impl TimestampFormat {
+    /// Reads `text` in this format, or in whichever other format it has: servers do not keep to one.
+    pub(crate) fn parse_any(self, text: &str) -> Result<Timestamp, ParseTimestampError> {
+        let others = [Self::DateTime, Self::HttpDate, Self::EpochSeconds];
+        self.parse(text).or_else(|error| others.iter().find_map(|other| other.parse(text).ok()).ok_or(error))
+    }
+}
+
 /// Decimal digits, exactly: a double would round the ninth digit of a fraction.
 fn parse_epoch_seconds(text: &str) -> Option<Timestamp> {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));

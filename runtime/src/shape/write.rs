@@ -29,6 +29,15 @@ pub trait Value {
     fn is_absent(&self) -> bool {
         false
     }
+
+    /// Whether the type is a structure. A payload of such a type that is not set is sent as a structure without
+    /// members, where every other one is sent as no body at all.
+    fn is_structure() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
 }
 
 /// Takes values of every kind: one implementation for each format and purpose.
@@ -56,6 +65,10 @@ pub trait Writer {
     /// An item of a sparse list or map that is not set.
     fn null(&mut self, _: &Member) -> Result<(), ShapeError> {
         unsupported("an absent value")
+    }
+    /// A structure that is not set.
+    fn absent_structure(&mut self, member: &Member) -> Result<(), ShapeError> {
+        self.null(member)
     }
     /// A boolean.
     fn boolean(&mut self, _: &Member, _: bool) -> Result<(), ShapeError> {

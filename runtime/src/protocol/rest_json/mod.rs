@@ -1,0 +1,91 @@
+//! [restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html).
+
+mod error;
+#[cfg(test)]
+mod tests;
+
+use http::response;
+
+use crate::{
+    body::Body,
+    operation::OperationSchema,
+    protocol::{
+        ErrorMetadata, Protocol, RequestContext,
+        http_binding::{self, BodyFormat},
+        json,
+    },
+    shape::{Reader, Schema, ShapeError, Slot, Value, Writer},
+};
+
+/// AWS's REST protocol with JSON bodies,
+/// [restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html): what the macro writes for 250 services.
+///
+/// ```
+/// use aws_operation::protocol::{Protocol, RestJson1};
+/// assert_eq!(RestJson1.name(), "restJson1");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct RestJson1;
+
+impl Protocol for RestJson1 {
+    fn name(&self) -> &'static str {
+        "restJson1"
+    }
+
+    fn request(
+        &self,
+        operation: &OperationSchema,
+        input: &dyn Value,
+        context: &RequestContext<'_>,
+    ) -> Result<http::Request<Body>, ShapeError> {
+        http_binding::request(&Json, operation, input, context)
+    }
+
+    fn output(
+        &self,
+        schema: &'static Schema,
+        head: &response::Parts,
+        body: Body,
+        output: &mut dyn Slot,
+    ) -> Result<(), ShapeError> {
+        http_binding::output(&Json, schema, head, body, output)
+    }
+
+    fn error(&self, head: &response::Parts, body: &[u8]) -> ErrorMetadata {
+        error::metadata(&head.headers, body)
+    }
+
+    fn error_members(
+        &self,
+        head: &response::Parts,
+        body: &[u8],
+        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
+    ) -> Result<(), ShapeError> {
+        http_binding::read_response(&Json, head, body, read)
+    }
+}
+
+/// JSON as a body's format.
+struct Json;
+
+impl BodyFormat for Json {
+    fn media_type(&self) -> &'static str {
+        "application/json"
+    }
+
+    fn write(
+        &self,
+        token: Option<&str>,
+        write: &mut dyn FnMut(&mut dyn Writer) -> Result<(), ShapeError>,
+    ) -> Result<Vec<u8>, ShapeError> {
+        json::write(token, write)
+    }
+
+    fn read(
+        &self,
+        body: &[u8],
+        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
+    ) -> Result<(), ShapeError> {
+        json::read(body, read)
+    }
+}
