@@ -9,9 +9,7 @@ use crate::{
     body::Body,
     byte_stream::ByteStream,
     protocol::ROOT,
-    shape::{
-        Document, Location, Member, Reader, Schema, ShapeError, Sink, Slot, Tag, Timestamp, TimestampFormat, Traits,
-    },
+    shape::{Document, Location, Member, Reader, Schema, ShapeError, Sink, Slot, Tag, Timestamp, TimestampFormat},
 };
 
 /// Reads a success into `output`.
@@ -22,11 +20,7 @@ pub(crate) fn output(
     body: Body,
     output: &mut dyn Slot,
 ) -> Result<(), ShapeError> {
-    let is_streaming = schema
-        .members
-        .iter()
-        .any(|member| member.location == Location::Payload && member.traits.has(Traits::STREAMING));
-    if is_streaming {
+    if schema.streams() {
         return output.fill(&ROOT, &mut ResponseReader { format, head, body: Content::Stream(Some(body)) });
     }
     let body = body.into_bytes().map_err(|_| ShapeError::new("the body was not received before it is read"))?;
