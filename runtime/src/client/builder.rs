@@ -5,9 +5,8 @@ use std::{error::Error, fmt, sync::Arc, time::Duration};
 use super::{Client, Inner, Limits, endpoints::Endpoints};
 use crate::{
     body::BoxError,
-    credentials::{Cached, Environment, ProvideCredentials},
+    credentials::{Cached, ProvideCredentials},
     sigv4::KeyCache,
-    system::Env,
     transport::Transport,
 };
 
@@ -32,9 +31,9 @@ const RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
 /// ```
 #[must_use = "a builder does nothing until it is built"]
 pub struct ClientBuilder {
-    credentials: Option<Arc<dyn ProvideCredentials>>,
+    pub(super) credentials: Option<Arc<dyn ProvideCredentials>>,
     transport: Option<Arc<dyn Transport>>,
-    endpoints: Endpoints,
+    pub(super) endpoints: Endpoints,
     limits: Limits,
     problem: Option<BuildError>,
 }
@@ -48,20 +47,6 @@ impl ClientBuilder {
             limits: Limits { operation_timeout: Some(OPERATION_TIMEOUT), response_bytes: RESPONSE_BYTES },
             problem: None,
         }
-    }
-
-    /// Takes from these environment variables what is not set by hand: `AWS_REGION` or `AWS_DEFAULT_REGION`,
-    /// `AWS_ENDPOINT_URL_<SERVICE>` and `AWS_ENDPOINT_URL`, and the credentials.
-    pub fn env(mut self, env: Env) -> Self {
-        if self.endpoints.region.is_none() {
-            let region = env.var("AWS_REGION").or_else(|| env.var("AWS_DEFAULT_REGION"));
-            self.endpoints.region = region.map(Into::into);
-        }
-        if self.credentials.is_none() {
-            self.credentials = Some(Arc::new(Cached::new(Environment::new(env.clone()))));
-        }
-        self.endpoints.env = Some(env);
-        self
     }
 
     /// The region that requests go to: `eu-west-1`.
@@ -133,17 +118,14 @@ impl ClientBuilder {
     ///
     /// Fails where a URL is no endpoint, or where no credentials were given. A missing region is told by the first call
     /// that needs it, since not every service has regions.
-    pub fn build(self) -> Result<Client, BuildError> {
+    pub fn build(mut self) -> Result<Client, BuildError> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        let credentials = self.credentials.ok_or_else(|| {
+        let credentials = self.credentials.take().ok_or_else(|| {
             BuildError::new("no credentials: call `.credentials(..)` on the builder, or use `Client::from_env()`")
         })?;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => default_transport()?,
-        };
+        let transport = self.take_transport()?;
         Ok(Client {
             inner: Arc::new(Inner {
                 transport,
@@ -153,6 +135,14 @@ impl ClientBuilder {
                 limits: self.limits,
             }),
         })
+    }
+
+    /// The transport that was handed in, or the default one.
+    pub(super) fn take_transport(&mut self) -> Result<Arc<dyn Transport>, BuildError> {
+        match self.transport.take() {
+            Some(transport) => Ok(transport),
+            None => default_transport(),
+        }
     }
 }
 
@@ -177,7 +167,7 @@ fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
 pub struct BuildError(BoxError);
 
 impl BuildError {
-    fn new(problem: impl Into<BoxError>) -> Self {
+    pub(super) fn new(problem: impl Into<BoxError>) -> Self {
         Self(problem.into())
     }
 }

@@ -7,9 +7,9 @@ use std::{
 
 use crate::{
     body::BoxError,
-    endpoint::{Endpoint, EndpointConfig, Setting},
+    endpoint::{Endpoint, EndpointConfig},
+    profile::Settings,
     service::Service,
-    system::Env,
 };
 
 /// The client's region and configured endpoints, and what was worked out from them.
@@ -21,7 +21,7 @@ pub(super) struct Endpoints {
     /// What is set by hand for one, by its service id: `IVS RealTime`.
     pub(super) by_service: HashMap<String, Endpoint>,
     /// Where to look for what is not set by hand.
-    pub(super) env: Option<Env>,
+    pub(super) settings: Option<Settings>,
     resolved: RwLock<HashMap<&'static str, Resolved>>,
 }
 
@@ -52,8 +52,8 @@ impl Endpoints {
         if let Some(own) = self.by_service.get(service.id()) {
             config.url = Some(own.clone());
         }
-        if let Some(env) = &self.env {
-            config = config.or_from(service, &|name| env.var(name), &|_: Setting<'_>| None)?;
+        if let Some(settings) = &self.settings {
+            config = settings.complete(config, service)?;
         }
         let endpoint = config.endpoint(service, &region)?;
         Ok(Resolved {

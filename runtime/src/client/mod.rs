@@ -6,6 +6,7 @@ mod call;
 mod default_transport;
 mod endpoints;
 mod exchange;
+mod from_env;
 
 use std::{fmt, sync::Arc};
 
@@ -70,18 +71,6 @@ impl Client {
     /// ```
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
-    }
-
-    /// A client as this machine says: region, credentials and endpoints from the places that every AWS SDK looks at.
-    ///
-    /// ```no_run
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-    /// let client = aws_operation::Client::from_env().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub async fn from_env() -> Result<Self, BuildError> {
-        Self::builder().env(crate::system::Env::process()).build()
     }
 
     /// Prepares `operation` to be sent: await it, or set options for this one request first.

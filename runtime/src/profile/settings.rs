@@ -103,7 +103,16 @@ impl Settings {
     ///
     /// When a value is neither `true` nor `false` that should be, and when a URL is no endpoint.
     pub fn endpoint_config(&self, service: &Service) -> Result<EndpointConfig, InvalidSetting> {
-        EndpointConfig::default().or_from(service, &|variable| self.env.var(variable), &|setting| {
+        self.complete(EndpointConfig::default(), service)
+    }
+
+    /// Fills what `config` leaves open of one service's endpoint.
+    ///
+    /// # Errors
+    ///
+    /// As for [`endpoint_config`](Self::endpoint_config).
+    pub fn complete(&self, config: EndpointConfig, service: &Service) -> Result<EndpointConfig, InvalidSetting> {
+        config.or_from(service, &|variable| self.env.var(variable), &|setting| {
             match setting {
                 endpoint::Setting::Profile(key) => self.profiles.setting(key),
                 endpoint::Setting::Service { service, key } => self.profiles.service_setting(service, key),
