@@ -29,6 +29,8 @@ pub mod sigv4;
 pub mod skew;
 #[cfg(feature = "client")]
 pub mod system;
+#[cfg(feature = "testing")]
+pub mod testing;
 #[cfg(feature = "client")]
 pub mod transport;
 #[cfg(feature = "client")]

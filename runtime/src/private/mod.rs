@@ -1,6 +1,7 @@
 //! What generated code refers to. Not for use by hand: it changes without notice.
 
 pub mod check;
+mod testing;
 
 pub use core::{
     clone::Clone,
@@ -12,7 +13,10 @@ pub use core::{
 };
 pub use std::{borrow::ToOwned, string::String};
 
+#[cfg(feature = "testing")]
+pub use crate::testing::ModelledError;
 pub use crate::{
+    __when_testing as when_testing,
     endpoint::EndpointRules,
     operation::{
         Auth, ErrorVariant, Operation, OperationError, OperationSchema, OperationTraits, Output, Part, Unmodelled,

@@ -3,10 +3,14 @@
 mod http_binding;
 mod json;
 mod rest_json;
+#[cfg(feature = "testing")]
+mod server;
 mod validate;
 
 use http::response;
 
+#[cfg(feature = "testing")]
+pub use self::server::ServerProtocol;
 pub use self::{
     rest_json::RestJson1,
     validate::{InvalidInput, Violation},
@@ -53,19 +57,11 @@ pub trait Protocol: Sync {
         read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
     ) -> Result<(), ShapeError>;
 
-    /// The way back, for a test's server: reads a request into `input`.
+    /// The way back, for a test's server. `None` where the protocol has none.
     #[cfg(feature = "testing")]
-    fn read_request(
-        &self,
-        operation: &OperationSchema,
-        head: &http::request::Parts,
-        body: &[u8],
-        input: &mut dyn Slot,
-    ) -> Result<(), ShapeError>;
-
-    /// The way back, for a test's server: the response that `output` is read from.
-    #[cfg(feature = "testing")]
-    fn write_response(&self, output: &dyn Value) -> Result<http::Response<bytes::Bytes>, ShapeError>;
+    fn server(&self) -> Option<&dyn ServerProtocol> {
+        None
+    }
 }
 
 /// What a request is built with beyond its values.
