@@ -1,13 +1,13 @@
 """Puts one service's endpoint rule set into the catalogue's short notation.
 
-A rule set is asked for every region of every partition, with and without FIPS and dual-stack, and for one region of
-each partition that does not exist, which shows what the rules say of regions to come. The answers are then covered with
+A rule set is asked for every region of every partition and every one that it names itself, with and without FIPS and
+dual-stack, and for one region of each partition that does not exist, which shows what the rules say of regions to come. The answers are then covered with
 as few rules as a greedy search finds. A rule set in the notation is rules parted by `;`, the first that fits decides:
 
     rule    = [places] ["/" modes] "=" answer
     places  = partition or region, more parted by ","; none means everywhere
     modes   = one letter or more: n (neither), f (FIPS), d (dual-stack), b (both); none means all
-    answer  = host ["/" base path] ["@" signing region ["#" signing name]] | "!" what is missing
+    answer  = ["http://"] host ["/" base path] ["@" signing region ["#" signing name]] | "!" what is missing
     host    : {p} endpoint prefix, {f} "-fips" in the FIPS modes, {r} region, {g} the partition's global region,
               {s} DNS suffix of the mode, {n} DNS suffix, {d} dual-stack DNS suffix
 
@@ -47,6 +47,9 @@ class Search:
     def __init__(self, rule_set, partitions, parameters, prefix, signing_name):
         self.outputs = {partition["id"]: partition["outputs"] for partition in partitions["partitions"]}
         self.regions = {partition["id"]: list(partition["regions"]) for partition in partitions["partitions"]}
+        listed = set().union(*self.regions.values())
+        # A name that fits no partition is in the first.
+        self.regions["aws"] += sorted(set(named_regions(rule_set)) - listed)
         self.prefix = prefix
         self.signing_name = signing_name
         self.provider = EndpointProvider(rule_set, partitions)
@@ -67,7 +70,7 @@ class Search:
             endpoint = self.provider.resolve_endpoint(**{k: v for k, v in asked.items() if k in self.known})
         except EndpointProviderError as error:
             return "!" + missing(str(error))
-        assert endpoint.url.startswith("https://") and not endpoint.headers, endpoint
+        assert not endpoint.headers, endpoint
         return endpoint.url.removeprefix("https://") + self.signing(endpoint.properties, cell.region)
 
     def signing(self, properties, region):
@@ -224,6 +227,18 @@ class Search:
         return rendered.removesuffix("@" + cell.region)
 
 
+def named_regions(rules):
+    """The regions that a rule set compares with."""
+    if isinstance(rules, list):
+        for rule in rules:
+            yield from named_regions(rule)
+    elif isinstance(rules, dict):
+        if rules.get("fn") == "stringEquals" and {"ref": "Region"} in rules["argv"]:
+            yield from (word for word in rules["argv"] if isinstance(word, str))
+        for value in rules.values():
+            yield from named_regions(value)
+
+
 def products(places, template, everywhere):
     """The rules that give a template to the modes of each place, places with the same modes in one rule."""
     by_modes = collections.defaultdict(list)
@@ -247,7 +262,7 @@ def notation(rule):
     return ",".join(places) + (f"/{modes}" if modes else "") + "=" + answer
 
 
-MISSING = {"fips": "fips", "dual-stack": "dual-stack", "apitype": "ApiType", "kvs arn": "KvsARN"}
+MISSING = {"fips": "fips", "dual-stack": "dual-stack", "dualstack": "dual-stack", "apitype": "ApiType", "kvs arn": "KvsARN"}
 
 
 def missing(error):

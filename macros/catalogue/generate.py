@@ -92,7 +92,7 @@ def service_lines(name, partitions):
     for parameters, operations in sorted(variants.items(), key=lambda variant: variant[1]):
         differing = rules(dict(parameters))
         if differing != common:
-            yield " " + line(",".join(operations), differing)
+            yield f" {','.join(operations)}|{differing}"
 
 
 def read(path):

@@ -1,3 +1,5 @@
 //! Helpers that the tests share.
 
+pub mod botocore;
+pub mod catalogue;
 pub mod conformance;

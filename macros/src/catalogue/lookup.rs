@@ -267,6 +267,8 @@ mod tests {
         assert_eq!(facts.endpoint_rules, "=!ApiType");
         facts.select_operation("ExecuteQuery");
         assert!(facts.endpoint_rules.contains("on.aws"), "{}", facts.endpoint_rules);
+        facts.select_operation("CreateGraph");
+        assert_eq!(facts.endpoint_rules, "", "the common template");
     }
 
     /// The macro pays for a lookup with every operation, in a build that nobody optimises.

@@ -4,7 +4,7 @@ use std::{error::Error, fmt};
 
 use crate::service::Service;
 
-use super::{Endpoint, EndpointError, EndpointParams, InvalidEndpoint, resolve};
+use super::{Endpoint, EndpointError, EndpointParams, InvalidEndpoint, partition::Partition, resolve};
 
 /// What is configured of endpoints. `None` is not configured.
 ///
@@ -94,7 +94,11 @@ impl EndpointConfig {
         match &self.url {
             Some(_) if fips => Err(EndpointError::configured_and_fips()),
             Some(_) if dual_stack => Err(EndpointError::configured_and_dual_stack()),
-            Some(url) => Ok(url.clone()),
+            Some(url) => {
+                let mut endpoint = url.clone();
+                endpoint.signing_region = Partition::of_pseudo_region(region).map(|of| of.global_region.to_owned());
+                Ok(endpoint)
+            }
             None => resolve(service, &EndpointParams { region, fips, dual_stack }),
         }
     }

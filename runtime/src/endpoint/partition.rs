@@ -27,6 +27,11 @@ impl Partition {
         PARTITIONS.iter().find(|partition| partition.has(region)).unwrap_or(MAIN)
     }
 
+    /// The partition that a name such as `aws-global` stands for. It is a place of some services and no region to sign for.
+    pub(super) fn of_pseudo_region(region: &str) -> Option<&'static Self> {
+        PARTITIONS.iter().find(|partition| partition.pseudo_region == Some(region))
+    }
+
     fn has(&self, region: &str) -> bool {
         self.pseudo_region == Some(region)
             || self.region_prefixes.iter().any(|prefix| {

@@ -41,7 +41,7 @@ pub fn resolve(service: &Service, params: &EndpointParams<'_>) -> Result<Endpoin
         Answer::Missing(missing) => return Err(EndpointError::missing(service, missing, region)),
     };
     let filled = |template| place.fill(template).ok_or_else(|| EndpointError::rules(service));
-    let mut endpoint = Endpoint::https(&filled(host)?).ok_or_else(|| EndpointError::rules(service))?;
+    let mut endpoint = Endpoint::at(&filled(host)?).ok_or_else(|| EndpointError::rules(service))?;
     if let Some(template) = signing_region {
         endpoint.signing_region = Some(filled(template)?);
     }

@@ -48,9 +48,10 @@ impl Endpoint {
         self.signing_name
     }
 
-    /// The endpoint at a host, with a base path or without.
-    pub(super) fn https(host_and_path: &str) -> Option<Self> {
-        Self::new(format!("https://{host_and_path}").try_into().ok()?)
+    /// The endpoint that a rule gives: a host, with a base path or without, reached by https unless the rule says http.
+    pub(super) fn at(host: &str) -> Option<Self> {
+        let url = if host.starts_with("http://") { host.to_owned() } else { format!("https://{host}") };
+        Self::new(url.try_into().ok()?)
     }
 
     fn new(url: Uri) -> Option<Self> {
