@@ -85,13 +85,13 @@ pub fn equal(found: &Value, expected: &Value) -> Result<(), String> {
     if found == expected { Ok(()) } else { Err(format!("expected {expected}\n     found {found}")) }
 }
 
-/// Whether a message holds the expected words. Case and the kind of quotation marks are each SDK's own style.
+/// Whether a message holds the expected words. Case and quotation marks are each SDK's own style.
 ///
 /// # Errors
 ///
 /// Where it does not.
 pub fn contains(message: &str, expected: &str) -> Result<(), String> {
-    let plain = |text: &str| text.to_lowercase().replace('`', "'");
+    let plain = |text: &str| text.to_lowercase().replace(['`', '\''], "");
     if plain(message).contains(&plain(expected)) {
         Ok(())
     } else {

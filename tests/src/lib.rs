@@ -3,3 +3,4 @@
 pub mod botocore;
 pub mod catalogue;
 pub mod conformance;
+pub mod replay;

@@ -1,6 +1,8 @@
 use std::{error, fmt, io, path::PathBuf, sync::Arc};
 
-use super::{File, Setting};
+use super::File;
+#[cfg(feature = "credential-chain")]
+use super::Setting;
 
 /// The shared files could not be read: one is there and is unreadable or malformed, or a value in it makes no sense.
 ///
@@ -10,10 +12,23 @@ pub struct ProfileError(Arc<Fault>);
 
 #[derive(Debug)]
 enum Fault {
-    Unreadable { path: PathBuf, source: io::Error },
-    Syntax { file: File, line: usize, fault: &'static str },
-    NoSuchProfile { name: String },
-    Invalid { setting: Setting, help: &'static str },
+    Unreadable {
+        path: PathBuf,
+        source: io::Error,
+    },
+    Syntax {
+        file: File,
+        line: usize,
+        fault: &'static str,
+    },
+    NoSuchProfile {
+        name: String,
+    },
+    #[cfg(feature = "credential-chain")]
+    Invalid {
+        setting: Setting,
+        help: &'static str,
+    },
 }
 
 impl ProfileError {
@@ -30,6 +45,7 @@ impl ProfileError {
     }
 
     /// A setting that is no secret has a value that makes no sense.
+    #[cfg(feature = "credential-chain")]
     pub(crate) fn invalid(setting: Setting, help: &'static str) -> Self {
         Self(Arc::new(Fault::Invalid { setting, help }))
     }
@@ -44,6 +60,7 @@ impl fmt::Display for ProfileError {
             Fault::NoSuchProfile { name } => {
                 write!(f, "profile `{name}` is in neither shared file; correct `AWS_PROFILE` or declare it")
             }
+            #[cfg(feature = "credential-chain")]
             Fault::Invalid { setting, help } => {
                 write!(f, "`{}` is not a value for {}; {help}", setting.value(), setting.origin())
             }
