@@ -85,7 +85,8 @@ impl ClockSkew {
 }
 
 impl Offset {
-    fn add_to(self, time: SystemTime) -> SystemTime {
+    /// The time of the service, where the machine's clock says `time`.
+    pub fn add_to(self, time: SystemTime) -> SystemTime {
         let span = Duration::from_millis(self.milliseconds.unsigned_abs());
         let sum = if self.milliseconds < 0 { time.checked_sub(span) } else { time.checked_add(span) };
         sum.unwrap_or(time)

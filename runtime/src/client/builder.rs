@@ -2,19 +2,13 @@
 
 use std::{error::Error, fmt, sync::Arc, time::Duration};
 
-use super::{Client, Inner, Limits, endpoints::Endpoints};
+use super::{Client, Inner, dispatch::Settings, endpoints::Endpoints};
 use crate::{
     body::BoxError,
     credentials::{Cached, ProvideCredentials},
     sigv4::KeyCache,
     transport::Transport,
 };
-
-/// The longest a call may take unless said otherwise.
-const OPERATION_TIMEOUT: Duration = Duration::from_mins(2);
-
-/// The longest body that is read into memory unless said otherwise.
-const RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Sets a [`Client`] up.
 ///
@@ -34,7 +28,7 @@ pub struct ClientBuilder {
     pub(super) credentials: Option<Arc<dyn ProvideCredentials>>,
     transport: Option<Arc<dyn Transport>>,
     pub(super) endpoints: Endpoints,
-    limits: Limits,
+    pub(super) dispatch: Settings,
     problem: Option<BuildError>,
 }
 
@@ -44,7 +38,7 @@ impl ClientBuilder {
             credentials: None,
             transport: None,
             endpoints: Endpoints::default(),
-            limits: Limits { operation_timeout: Some(OPERATION_TIMEOUT), response_bytes: RESPONSE_BYTES },
+            dispatch: Settings::default(),
             problem: None,
         }
     }
@@ -102,18 +96,6 @@ impl ClientBuilder {
         self
     }
 
-    /// The longest that a call may take in all, two minutes unless said otherwise.
-    pub fn operation_timeout(mut self, timeout: Duration) -> Self {
-        self.limits.operation_timeout = Some(timeout);
-        self
-    }
-
-    /// The longest body that is read into memory, 64 MiB unless said otherwise; a streamed output has no such limit.
-    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
-        self.limits.response_bytes = bytes;
-        self
-    }
-
     /// The client.
     ///
     /// Fails where a URL is no endpoint, or where no credentials were given. A missing region is told by the first call
@@ -126,13 +108,14 @@ impl ClientBuilder {
             BuildError::new("no credentials: call `.credentials(..)` on the builder, or use `Client::from_env()`")
         })?;
         let transport = self.take_transport()?;
+        let dispatch = self.dispatch.build(self.endpoints.settings.as_ref())?;
         Ok(Client {
             inner: Arc::new(Inner {
                 transport,
                 credentials,
                 endpoints: self.endpoints,
                 keys: KeyCache::new(),
-                limits: self.limits,
+                dispatch,
             }),
         })
     }
@@ -141,19 +124,19 @@ impl ClientBuilder {
     pub(super) fn take_transport(&mut self) -> Result<Arc<dyn Transport>, BuildError> {
         match self.transport.take() {
             Some(transport) => Ok(transport),
-            None => default_transport(),
+            None => default_transport(self.dispatch.connect_timeout),
         }
     }
 }
 
 #[cfg(feature = "reqwest")]
 #[expect(clippy::unnecessary_wraps, reason = "without the feature there is no default")]
-fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
-    Ok(Arc::new(super::default_transport::DefaultTransport::default()))
+fn default_transport(connect_timeout: Option<Duration>) -> Result<Arc<dyn Transport>, BuildError> {
+    Ok(Arc::new(super::default_transport::DefaultTransport::new(connect_timeout)))
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+fn default_transport(_: Option<Duration>) -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::new("no transport: call `.transport(..)` on the builder, or enable the feature `reqwest`"))
 }
 

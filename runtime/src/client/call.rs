@@ -12,13 +12,15 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{
     Client,
-    exchange::{Prepared, Received},
+    exchange::{Effort, Prepared, Received},
+    limits::CallLimits,
 };
 use crate::{
     body::BoxError,
     error::{Cause, Error, Failure},
     operation::Operation,
     protocol,
+    retry::RetryConfig,
     transport::BoxFuture,
 };
 
@@ -47,7 +49,7 @@ pub struct Call<'a, O> {
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) headers: HeaderMap,
-    pub(super) timeout: Option<Duration>,
+    pub(super) limits: CallLimits,
     pub(super) invalid: Option<BoxError>,
 }
 
@@ -73,9 +75,21 @@ impl<'a, O: Operation> Call<'a, O> {
         self
     }
 
-    /// Gives up after this time, whatever the client's own limit.
+    /// Gives up after this time, all attempts and the waits between them included, whatever the client's own limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
+        self.options.limits.operation = Some(timeout);
+        self
+    }
+
+    /// Gives an attempt up after this time, whatever the client's own limit; another one may follow.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.options.limits.attempt = Some(timeout);
+        self
+    }
+
+    /// Retries this request in this way: `RetryConfig::disabled()` sends it once.
+    pub fn retry(mut self, config: RetryConfig) -> Self {
+        self.options.limits.retry = Some(config);
         self
     }
 }
@@ -134,7 +148,9 @@ impl<O: Operation> Future for Sending<O> {
             }),
         };
         Poll::Ready(match received {
-            Ok(received) => protocol::output::<O>(received.head, received.body),
+            Ok(Received { head, body, effort: Effort { attempts, elapsed } }) => {
+                protocol::output::<O>(head, body).map_err(|error| error.after(attempts, elapsed))
+            }
             Err(failure) => Err(protocol::error::<O>(failure)),
         })
     }

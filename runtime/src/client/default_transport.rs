@@ -1,5 +1,7 @@
 //! The transport of who hands in none: reqwest, set up when the first request needs it.
 
+use std::time::Duration;
+
 use tokio::sync::OnceCell;
 
 use crate::{
@@ -8,8 +10,10 @@ use crate::{
 };
 
 /// Loading the platform's root certificates takes some milliseconds, so it waits until there is something to send.
-#[derive(Default)]
-pub(super) struct DefaultTransport(OnceCell<reqwest::Client>);
+pub(super) struct DefaultTransport {
+    connect_timeout: Option<Duration>,
+    client: OnceCell<reqwest::Client>,
+}
 
 impl Transport for DefaultTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
@@ -18,20 +22,28 @@ impl Transport for DefaultTransport {
 }
 
 impl DefaultTransport {
+    pub(super) fn new(connect_timeout: Option<Duration>) -> Self {
+        Self { connect_timeout, client: OnceCell::new() }
+    }
+
     async fn client(&self) -> Result<&reqwest::Client, TransportError> {
-        self.0.get_or_try_init(set_up).await.map_err(|error| TransportError::new(TransportErrorKind::Connect, error))
+        self.client
+            .get_or_try_init(|| set_up(self.connect_timeout))
+            .await
+            .map_err(|error| TransportError::new(TransportErrorKind::Connect, error))
     }
 }
 
-async fn set_up() -> Result<reqwest::Client, BoxError> {
+async fn set_up(connect_timeout: Option<Duration>) -> Result<reqwest::Client, BoxError> {
     // Files are read on the way, which has no place on a thread that others wait for.
-    tokio::task::spawn_blocking(build).await?
+    tokio::task::spawn_blocking(move || build(connect_timeout)).await?
 }
 
-fn build() -> Result<reqwest::Client, BoxError> {
-    let builder = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(std::time::Duration::from_secs(5));
+fn build(connect_timeout: Option<Duration>) -> Result<reqwest::Client, BoxError> {
+    let mut builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    if let Some(limit) = connect_timeout {
+        builder = builder.connect_timeout(limit);
+    }
     Ok(with_tls(builder)?.build()?)
 }
 

@@ -1,38 +1,59 @@
 //! From values to a signed request, and from its answer to what the typed shell reads.
 
 use std::{
-    pin::Pin,
-    time::{Duration, Instant, SystemTime},
+    fmt::Write as _,
+    time::{Duration, SystemTime},
 };
 
-use bytes::{Bytes, BytesMut};
-use http::{request, response};
-use http_body::Body as _;
+use http::{HeaderMap, Method, request, response};
+use tokio::time::Instant;
 
-use super::{Inner, call::Options, endpoints::Resolved};
+use super::{
+    Inner,
+    attempt::Turn,
+    call::Options,
+    endpoints::Resolved,
+    limits::{CallLimits, Limits},
+};
 use crate::{
     body::Body,
     error::{Cause, Failure},
-    operation::{Auth, OperationSchema, OperationTraits},
+    invocation::{Invocation, uuid},
+    operation::{OperationSchema, OperationTraits},
     protocol::{self, RequestContext},
+    retry::{self, Attempts, Decision, RetryConfig},
     shape::{Traits, Value},
-    sigv4::{Payload, Scope, Signer},
-    transport::{TransportError, TransportErrorKind},
 };
 
 /// A request that is built and not yet signed.
 pub(super) struct Prepared {
-    operation: &'static OperationSchema,
-    head: request::Parts,
+    unsigned: Unsigned,
     body: Body,
-    place: Resolved,
-    timeout: Option<Duration>,
+    idempotent: bool,
+    limits: CallLimits,
+}
+
+/// What all attempts have in common.
+pub(super) struct Unsigned {
+    pub(super) operation: &'static OperationSchema,
+    pub(super) head: request::Parts,
+    pub(super) place: Resolved,
+    pub(super) invocation: Invocation,
 }
 
 /// A success: its body is in memory unless the operation streams it.
 pub(super) struct Received {
     pub(super) head: response::Parts,
     pub(super) body: Body,
+    /// What it took, for the case that the response does not fit the declaration.
+    pub(super) effort: Effort,
+}
+
+/// How many attempts ran, over what time.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Effort {
+    pub(super) attempts: u32,
+    pub(super) elapsed: Duration,
 }
 
 impl Inner {
@@ -48,75 +69,117 @@ impl Inner {
             return Err(configuration(invalid));
         }
         let place = self.endpoints.resolve(operation.service).map_err(configuration)?;
-        let token = operation.has_idempotency_token().then(random_uuid);
+        let token = operation.has_idempotency_token().then(|| uuid(fastrand::u128(..)));
         let mut context = RequestContext::new(&place.endpoint);
         if let Some(token) = &token {
             context = context.idempotency_token(token);
         }
         let (mut head, body) = protocol::build(operation, input, &context)?.into_parts();
-        let mut last = None;
-        for (name, value) in options.headers {
-            // `None` says that the name is the one before: a header with several values.
-            if let Some(name) = name {
-                head.headers.insert(name.clone(), value);
-                last = Some(name);
-            } else if let Some(name) = &last {
-                head.headers.append(name.clone(), value);
+        let agent = self.dispatch.user_agent.header(operation.service, self.dispatch.retries.config().mode());
+        head.headers.insert(http::header::USER_AGENT, agent);
+        overwrite(&mut head.headers, options.headers);
+        let idempotent = token.is_some() || operation.is_idempotent(&head.method);
+        let unsigned = Unsigned { operation, head, place, invocation: Invocation::new(fastrand::u128(..)) };
+        Ok(Prepared { unsigned, body, idempotent, limits: options.limits })
+    }
+
+    /// Makes attempts until one succeeds, within the limit on time of the whole call.
+    pub(super) async fn exchange(&self, mut prepared: Prepared) -> Result<Received, Failure> {
+        let started = Instant::now();
+        let limits = self.dispatch.limits.with(&prepared.limits);
+        let mut progress = Progress { attempts: self.attempts(&prepared), last: None };
+        let deadline = limits.operation.and_then(|limit| started.checked_add(limit));
+
+        let run = self.run(&mut prepared, &limits, deadline, &mut progress);
+        let outcome = match (deadline, limits.operation) {
+            (Some(deadline), Some(limit)) => tokio::time::timeout_at(deadline, run).await.map_err(|_| limit),
+            _ => Ok(run.await),
+        };
+        let outcome = outcome.unwrap_or_else(|limit| Err(progress.out_of_time(prepared.unsigned.operation, limit)));
+        let effort = Effort { attempts: progress.attempts.made(), elapsed: started.elapsed() };
+        match outcome {
+            Ok(received) => Ok(Received { effort, ..received }),
+            Err(failure) => Err(effort.of(failure)),
+        }
+    }
+
+    fn attempts(&self, prepared: &Prepared) -> Attempts {
+        const ONCE: RetryConfig = RetryConfig::disabled();
+        let Unsigned { place, operation, .. } = &prepared.unsigned;
+        let call = retry::Call::new(place.signing_name, operation.name).idempotent(prepared.idempotent);
+        // A stream can be read once, so that it can be sent once.
+        let config = if prepared.body.as_bytes().is_none() { Some(&ONCE) } else { prepared.limits.retry.as_ref() };
+        self.dispatch.retries.call(&config.map_or(call, |config| call.config(config)))
+    }
+
+    async fn run(
+        &self,
+        prepared: &mut Prepared,
+        limits: &Limits,
+        deadline: Option<Instant>,
+        progress: &mut Progress,
+    ) -> Result<Received, Failure> {
+        loop {
+            let held_back = progress.attempts.ready(self.dispatch.uptime());
+            wait(held_back).await;
+            let body = prepared.body.replay().unwrap_or_else(|| std::mem::take(&mut prepared.body));
+            let turn = Turn { number: progress.attempts.made(), max: progress.attempts.max(), deadline };
+            let failed = match self.attempt(&prepared.unsigned, body, limits, turn).await {
+                Ok(received) => {
+                    progress.attempts.succeeded(self.dispatch.uptime());
+                    return Ok(received);
+                }
+                Err(failed) => failed,
+            };
+            let left = deadline.map_or(Duration::MAX, |at| at.saturating_duration_since(Instant::now()));
+            let now = self.dispatch.skew.now(SystemTime::now());
+            let decision = progress.attempts.failed_with_limit(
+                &failed.for_retry(),
+                failed.asked(now),
+                self.dispatch.uptime(),
+                fastrand::f64(),
+                left,
+            );
+            match decision {
+                Decision::Retry { after, .. } => {
+                    progress.last = Some(failed.failure);
+                    wait(after).await;
+                }
+                Decision::Stop { after, .. } => {
+                    wait(after).await;
+                    return Err(failed.failure);
+                }
             }
         }
-        let timeout = options.timeout.or(self.limits.operation_timeout);
-        Ok(Prepared { operation, head, body, place, timeout })
     }
+}
 
-    /// Signs, sends and receives, within the limit on time.
-    pub(super) async fn exchange(&self, prepared: Prepared) -> Result<Received, Failure> {
-        let started = Instant::now();
-        let (name, timeout) = (prepared.operation.name, prepared.timeout);
-        let attempt = self.attempt(prepared);
-        let outcome = match timeout {
-            Some(limit) => tokio::time::timeout(limit, attempt).await.unwrap_or_else(|_| {
-                let text = format!("no response within {limit:?}");
-                Err(Failure { attempts: 1, ..Failure::new(name, Cause::Timeout(text)) })
-            }),
-            None => attempt.await,
-        };
-        outcome.map_err(|failure| Failure { elapsed: started.elapsed(), ..failure })
+/// Where a call stands; outlives the attempts when the call runs out of time.
+struct Progress {
+    attempts: Attempts,
+    /// The last attempt's failure, told when no time was left to make another.
+    last: Option<Failure>,
+}
+
+impl Progress {
+    fn out_of_time(&mut self, operation: &'static OperationSchema, limit: Duration) -> Failure {
+        let mut text = format!("no whole response within {limit:?}");
+        if let Some(last) = self.last.take() {
+            let _never_fails = write!(text, "; an attempt before failed: {last}");
+        }
+        Failure::new(operation.name, Cause::Timeout(text))
     }
+}
 
-    async fn attempt(&self, mut prepared: Prepared) -> Result<Received, Failure> {
-        let operation = prepared.operation;
-        self.authorize(&mut prepared).await?;
-        let request = http::Request::from_parts(prepared.head, prepared.body);
-        let sent = |failure: Failure| Failure { attempts: 1, ..failure };
-        let response = self.transport.send(request).await.map_err(|error| sent(transport_failure(operation, error)))?;
-        let (head, body) = response.into_parts();
-        if head.status.is_success() && operation.output.streams() {
-            return Ok(Received { head, body });
-        }
-        match collect(body, self.limits.response_bytes).await {
-            Ok(body) if head.status.is_success() => Ok(Received { head, body: body.into() }),
-            Ok(body) => Err(sent(Failure::service(operation, head, body))),
-            Err(error) => Err(sent(transport_failure(operation, error))),
-        }
+impl Effort {
+    pub(super) fn of(self, failure: Failure) -> Failure {
+        Failure { attempts: self.attempts, elapsed: self.elapsed, ..failure }
     }
+}
 
-    async fn authorize(&self, prepared: &mut Prepared) -> Result<(), Failure> {
-        let operation = prepared.operation;
-        if operation.auth == Auth::None {
-            return Ok(());
-        }
-        let fail = |cause| Failure::new(operation.name, cause);
-        let credentials = self.credentials.provide().await.map_err(|error| fail(Cause::Credentials(error.into())))?;
-        let scope = Scope::new(&prepared.place.signing_region, prepared.place.signing_name);
-        let payload = match prepared.body.as_bytes() {
-            Some(bytes) if !operation.traits.has(OperationTraits::UNSIGNED_PAYLOAD) => Payload::Bytes(bytes),
-            _ => Payload::Unsigned,
-        };
-        Signer::new(&credentials, scope, SystemTime::now())
-            .with_keys(&self.keys)
-            .sign(&mut prepared.head, payload)
-            .map_err(|error| fail(Cause::Configuration(error.into())))?;
-        Ok(())
+impl Received {
+    pub(super) fn new(head: response::Parts, body: Body) -> Self {
+        Self { head, body, effort: Effort::default() }
     }
 }
 
@@ -124,63 +187,29 @@ impl OperationSchema {
     fn has_idempotency_token(&self) -> bool {
         self.input.members.iter().any(|member| member.traits.has(Traits::IDEMPOTENCY_TOKEN))
     }
-}
 
-/// The whole body, as long as it is no longer than `limit` bytes.
-async fn collect(mut body: Body, limit: u64) -> Result<Bytes, TransportError> {
-    let mut first = Bytes::new();
-    let mut all = BytesMut::new();
-    let mut length = 0_u64;
-    while let Some(frame) = std::future::poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-        let frame = frame.map_err(|error| TransportError::new(TransportErrorKind::Exchange, error))?;
-        let Ok(data) = frame.into_data() else { continue };
-        length = length.saturating_add(data.len() as u64);
-        if length > limit {
-            let text = format!("the response's body is longer than the limit of {limit} bytes");
-            return Err(TransportError::new(TransportErrorKind::Exchange, text));
-        }
-        // Most answers come in one piece, which is then not copied.
-        if first.is_empty() && all.is_empty() {
-            first = data;
-        } else {
-            all.extend_from_slice(&std::mem::take(&mut first));
-            all.extend_from_slice(&data);
-        }
+    fn is_idempotent(&self, method: &Method) -> bool {
+        method.is_idempotent() || self.traits.has(OperationTraits::IDEMPOTENT)
     }
-    Ok(if all.is_empty() { first } else { all.freeze() })
 }
 
-fn transport_failure(operation: &'static OperationSchema, error: TransportError) -> Failure {
-    let cause = match error.kind() {
-        TransportErrorKind::Timeout => Cause::Timeout(error.to_string()),
-        kind => {
-            let retryable = matches!(kind, TransportErrorKind::Connect | TransportErrorKind::Exchange);
-            Cause::Transport(error.into(), retryable)
-        }
-    };
-    Failure::new(operation.name, cause)
+/// Does not yield when there is nothing to wait for.
+async fn wait(span: Duration) {
+    if !span.is_zero() {
+        tokio::time::sleep(span).await;
+    }
 }
 
-/// A version 4 UUID (RFC 9562) of 122 random bits.
-fn random_uuid() -> String {
-    let random = fastrand::u128(..);
-    let bits = (random & !(0xf << 76) & !(0x3 << 62)) | (0x4 << 76) | (0x2 << 62);
-    let hex = format!("{bits:032x}");
-    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_uuid_has_its_version_and_variant() {
-        for _ in 0..100 {
-            let uuid = random_uuid();
-            assert_eq!(uuid.len(), 36, "{uuid}");
-            assert_eq!(uuid.as_bytes()[14], b'4', "{uuid}");
-            assert!(b"89ab".contains(&uuid.as_bytes()[19]), "{uuid}");
+/// Takes the caller's headers over, in place of those of the same name.
+fn overwrite(headers: &mut HeaderMap, given: HeaderMap) {
+    let mut last = None;
+    for (name, value) in given {
+        // `None` says that the name is the one before: a header with several values.
+        if let Some(name) = name {
+            headers.insert(name.clone(), value);
+            last = Some(name);
+        } else if let Some(name) = &last {
+            headers.append(name.clone(), value);
         }
     }
 }

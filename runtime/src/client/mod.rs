@@ -1,20 +1,26 @@
 //! The client: what turns a declared operation into a signed request, sends it, and reads the answer.
 
+mod attempt;
 mod builder;
 mod call;
 #[cfg(feature = "reqwest")]
 mod default_transport;
+mod dispatch;
 mod endpoints;
 mod exchange;
 mod from_env;
+mod limits;
+mod receive;
+#[cfg(test)]
+mod tests;
 
 use std::{fmt, sync::Arc};
 
-use self::endpoints::Endpoints;
 pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, Sending},
 };
+use self::{dispatch::Dispatch, endpoints::Endpoints};
 use crate::{credentials::ProvideCredentials, operation::Operation, sigv4::KeyCache, transport::Transport};
 
 /// Sends declared operations of any service: one client serves them all.
@@ -46,14 +52,7 @@ struct Inner {
     credentials: Arc<dyn ProvideCredentials>,
     endpoints: Endpoints,
     keys: KeyCache,
-    limits: Limits,
-}
-
-/// Bounds on what a service may answer and how long it may take.
-#[derive(Clone, Copy, Debug)]
-struct Limits {
-    operation_timeout: Option<std::time::Duration>,
-    response_bytes: u64,
+    dispatch: Dispatch,
 }
 
 impl Client {

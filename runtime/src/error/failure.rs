@@ -17,7 +17,8 @@ use crate::{
 pub(crate) struct Failure {
     pub(crate) operation: &'static str,
     pub(crate) cause: Cause,
-    pub(crate) response: Option<Response>,
+    /// Boxed, as most functions that can fail have no response yet and hand this type on.
+    pub(crate) response: Option<Box<Response>>,
     pub(crate) attempts: u32,
     pub(crate) elapsed: Duration,
 }
@@ -62,7 +63,7 @@ impl Failure {
             throttling: declared.is_some_and(|variant| variant.throttling),
             metadata,
         };
-        Self { response: Some(Response { head, body }), ..Self::new(operation.name, cause) }
+        Self { response: Some(Box::new(Response { head, body })), ..Self::new(operation.name, cause) }
     }
 
     /// A success that does not fit the declaration.
@@ -72,7 +73,7 @@ impl Failure {
         body: Bytes,
         error: ShapeError,
     ) -> Self {
-        Self { response: Some(Response { head, body }), ..Self::new(operation.name, Cause::Response(error)) }
+        Self { response: Some(Box::new(Response { head, body })), ..Self::new(operation.name, Cause::Response(error)) }
     }
 
     /// A reader that filled nothing.
@@ -170,9 +171,12 @@ impl fmt::Display for Failure {
                 write!(f, ": {error}")?;
             }
         }
-        match self.request_id() {
-            Some(id) => write!(f, " [request id {id}]"),
-            None => Ok(()),
+        // One attempt is what a reader expects; more of them took time that should not look like the network's.
+        match (self.attempts, self.request_id()) {
+            (0 | 1, None) => Ok(()),
+            (0 | 1, Some(id)) => write!(f, " [request id {id}]"),
+            (attempts, None) => write!(f, " [{attempts} attempts in {:.1?}]", self.elapsed),
+            (attempts, Some(id)) => write!(f, " [{attempts} attempts in {:.1?}, request id {id}]", self.elapsed),
         }
     }
 }

@@ -147,6 +147,13 @@ impl<E> Error<E> {
         self.failure.elapsed
     }
 
+    #[cfg(feature = "client")]
+    pub(crate) fn after(mut self, attempts: u32, elapsed: Duration) -> Self {
+        self.failure.attempts = attempts;
+        self.failure.elapsed = elapsed;
+        self
+    }
+
     /// The same error without the declared type: to gather errors of many operations in one place.
     pub fn erase(self) -> Error {
         Error { failure: self.failure, modelled: None }

@@ -1,0 +1,43 @@
+//! Bounds on how long a service may take and how much it may answer, and who says how often to try.
+
+use std::time::Duration;
+
+use crate::retry::RetryConfig;
+
+/// The bounds of a client.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// The whole call, with all attempts and the waits between them.
+    pub(super) operation: Option<Duration>,
+    /// One attempt: from signing until the last byte of a body that is read into memory.
+    pub(super) attempt: Option<Duration>,
+    /// Between two pieces of a body.
+    pub(super) stall: Option<Duration>,
+    /// The body of a success that is read into memory.
+    pub(super) response_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            operation: Some(Duration::from_mins(2)),
+            attempt: Some(Duration::from_mins(1)),
+            stall: Some(Duration::from_secs(20)),
+            response_bytes: 64 * 1024 * 1024,
+        }
+    }
+}
+
+/// What one request sets for itself; the client's own where it sets nothing.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CallLimits {
+    pub(super) operation: Option<Duration>,
+    pub(super) attempt: Option<Duration>,
+    pub(super) retry: Option<RetryConfig>,
+}
+
+impl Limits {
+    pub(super) fn with(self, call: &CallLimits) -> Self {
+        Self { operation: call.operation.or(self.operation), attempt: call.attempt.or(self.attempt), ..self }
+    }
+}
