@@ -1,3 +1,53 @@
 //! The macros of `aws-operation`. Use them through that crate, which re-exports them.
+//!
+//! An attribute puts the item back as it stands, with a hidden derive on it: by then the compiler has resolved every
+//! `cfg`, and `#[aws(..)]` on fields is the derive's own. The derive parses ([`attr`], [`template`]), checks and lowers
+//! ([`lower`]) into the [`model`], and expands that ([`expand`]).
 
+mod attach;
+mod attr;
 mod catalogue;
+mod diag;
+mod expand;
+mod lower;
+mod model;
+mod names;
+mod suggest;
+mod template;
+
+use proc_macro::TokenStream;
+
+use crate::lower::Kind;
+
+/// Declares an AWS operation: the struct is its request.
+///
+/// See the crate `aws-operation` for the keys and for what may stand on fields.
+#[proc_macro_attribute]
+pub fn aws_operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    attach::attach(Kind::Operation, arguments.into(), item.into()).into()
+}
+
+/// Declares what an operation answers.
+#[proc_macro_attribute]
+pub fn aws_output(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    attach::attach(Kind::Output, arguments.into(), item.into()).into()
+}
+
+/// Declares a shape that members of others have: a structure, a string enum, an integer enum or a union.
+#[proc_macro_attribute]
+pub fn aws_shape(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    attach::attach(Kind::Shape, arguments.into(), item.into()).into()
+}
+
+/// Declares the errors of an operation: an enum, a variant for each code.
+#[proc_macro_attribute]
+pub fn aws_error(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    attach::attach(Kind::Error, arguments.into(), item.into()).into()
+}
+
+/// What the attributes put on an item. Not for use by hand: it changes without notice.
+#[doc(hidden)]
+#[proc_macro_derive(Declare, attributes(aws, aws_declare))]
+pub fn declare(item: TokenStream) -> TokenStream {
+    expand::declare(item.into()).into()
+}

@@ -38,6 +38,8 @@ pub mod user_agent;
 #[cfg(feature = "client")]
 pub mod wait;
 
+pub use aws_operation_macros::{aws_error, aws_operation, aws_output, aws_shape};
+
 #[cfg(feature = "client")]
 pub use self::client::Client;
 pub use self::{

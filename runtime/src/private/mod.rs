@@ -1,7 +1,11 @@
 //! What generated code refers to. Not for use by hand: it changes without notice.
 
 pub mod check;
+pub mod debug;
+mod support;
 mod testing;
+
+pub use aws_operation_macros::Declare;
 
 pub use core::{
     clone::Clone,
@@ -9,10 +13,13 @@ pub use core::{
     fmt,
     marker::PhantomData,
     option::Option::{self, None, Some},
+    convert::From,
     result::Result::{self, Err, Ok},
+    unreachable,
 };
 pub use std::{borrow::ToOwned, string::String};
 
+pub use self::support::{NO_OPERATION, NO_SCHEMA, Unit, Written, read_serde, unfilled, unknown_member};
 #[cfg(feature = "testing")]
 pub use crate::testing::ModelledError;
 pub use crate::{
@@ -21,7 +28,7 @@ pub use crate::{
     operation::{
         Auth, ErrorVariant, Operation, OperationError, OperationSchema, OperationTraits, Output, Part, Unmodelled,
     },
-    protocol::RestJson1,
+    protocol::{ROOT, RestJson1},
     service,
     service::Service,
     shape::{
@@ -29,9 +36,3 @@ pub use crate::{
         SerdeValue, ShapeError, Slot, Tag, TimestampFormat, Traits, Value, Writer,
     },
 };
-
-/// A slot that the reader left empty although nothing stands for its absence: a fault of the reader, told as such.
-#[cold]
-pub fn unfilled(schema: &'static Schema) -> ShapeError {
-    ShapeError::new(format!("`{}` was read without all of its members", schema.name))
-}

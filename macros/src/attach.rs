@@ -1,0 +1,107 @@
+//! The attributes: put the item back, with the hidden derive on it.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{
+    Attribute, Data, DeriveInput, Field, Meta, Path, Token, parse_quote, punctuated::Punctuated,
+};
+
+use crate::{attr::crate_path, diag::Diagnostics, lower::Kind};
+
+/// Puts the hidden derive on the item, with the attribute's arguments beside it.
+///
+/// An item that is not there any more would be a second error at each of its uses, so it is put back in any case.
+pub(crate) fn attach(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let diagnostics = Diagnostics::default();
+    let Ok(mut input) = syn::parse2::<DeriveInput>(item.clone()) else {
+        let help = match kind {
+            Kind::Operation => "put it on the struct of the request",
+            Kind::Output => "put it on the struct of the answer",
+            Kind::Shape => "put it on a struct or an enum",
+            Kind::Error => "put it on an enum",
+        };
+        let fact = format!("`#[{}]` can't be on this item", kind.name());
+        diagnostics.error_at(first_span(&item), fact, help);
+        let errors = diagnostics.into_compile_errors();
+        return quote!(#item #errors);
+    };
+    drop_second(kind, &mut input, &diagnostics);
+    let redact = holds_secrets(&input);
+    if redact {
+        strip_debug(&mut input.attrs);
+    }
+    let krate = crate_path(arguments.clone()).unwrap_or_else(|| parse_quote!(::aws_operation));
+    // The place of the attribute, but as if the user had written what is reported there.
+    let place = Span::call_site().resolved_at(input.ident.span());
+    let kind = Ident::new(kind.name(), place);
+    let redact = redact.then(|| quote!(redact,));
+    let errors = diagnostics.into_compile_errors();
+    quote! {
+        #[derive(#krate::__private::Declare)]
+        #[aws_declare(#redact #kind(#arguments))]
+        #input
+        #errors
+    }
+}
+
+/// One item is one declaration: a second attribute would only bring errors about conflicting implementations.
+fn drop_second(kind: Kind, input: &mut DeriveInput, diagnostics: &Diagnostics) {
+    input.attrs.retain(|attribute| {
+        let other = attribute.path().segments.last().and_then(|segment| Kind::named(&segment.ident.to_string()));
+        if let Some(other) = other {
+            let fact = format!("`#[{}]` and `#[{}]` are on one item", kind.name(), other.name());
+            diagnostics.error(attribute, fact, "declare a type for each, and leave one of the attributes out");
+        }
+        other.is_none()
+    });
+}
+
+/// Whether a field may be `sensitive`; where a `cfg_attr` decides on that, it is taken to be.
+fn holds_secrets(input: &DeriveInput) -> bool {
+    let says_so = |attribute: &Attribute| {
+        let aws = attribute.path().is_ident("aws") || attribute.path().is_ident("cfg_attr");
+        aws && mentions(attribute.meta.to_token_stream(), "sensitive")
+    };
+    let field = |field: &Field| field.attrs.iter().any(says_so);
+    match &input.data {
+        Data::Struct(data) => data.fields.iter().any(field),
+        Data::Enum(data) => {
+            data.variants.iter().any(|variant| variant.attrs.iter().any(says_so) || variant.fields.iter().any(field))
+        }
+        Data::Union(_) => false,
+    }
+}
+
+fn mentions(tokens: TokenStream, word: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Group(group) => mentions(group.stream(), word),
+        _ => false,
+    })
+}
+
+/// Takes `Debug` out of the derives that can be seen; one that can't be seen conflicts with the redacting one.
+fn strip_debug(attributes: &mut Vec<Attribute>) {
+    let is_debug = |path: &Path| path.segments.last().is_some_and(|segment| segment.ident == "Debug");
+    attributes.retain_mut(|attribute| {
+        if !attribute.path().is_ident("derive") {
+            return true;
+        }
+        let Ok(traits) = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else {
+            return true;
+        };
+        if !traits.iter().any(is_debug) {
+            return true;
+        }
+        let kept: Vec<_> = traits.iter().filter(|path| !is_debug(path)).collect();
+        if let Meta::List(list) = &mut attribute.meta {
+            list.tokens = quote!(#(#kept),*);
+        }
+        !kept.is_empty()
+    });
+}
+
+/// Where an item starts that could not be read.
+fn first_span(item: &TokenStream) -> Span {
+    item.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+}

@@ -1,0 +1,379 @@
+//! `key`, `key = value` and `key(..)`, joined by commas: the form that all arguments share.
+
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{
+    Attribute, Lit, LitStr, Meta, Path, Type,
+    ext::IdentExt,
+    parse::{Parse, ParseStream, Parser},
+    punctuated::Punctuated,
+};
+
+use crate::{diag::Diagnostics, suggest::did_you_mean};
+
+/// A key that a place takes.
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    /// The key as it is typed, with a value: `method = "GET"`.
+    pub(crate) usage: &'static str,
+}
+
+/// The keys of one place.
+pub(crate) struct Keys {
+    /// What takes them, as a message names it: `` `#[aws_operation]` ``.
+    pub(crate) place: &'static str,
+    pub(crate) keys: &'static [Key],
+    /// Words of other libraries, each with what to do here.
+    pub(crate) foreign: &'static [(&'static str, &'static str)],
+}
+
+/// One argument.
+pub(crate) struct Entry {
+    pub(crate) key: Ident,
+    form: Form,
+    usage: &'static str,
+}
+
+enum Form {
+    Flag,
+    Value(TokenStream),
+    List(TokenStream, TokenStream),
+}
+
+/// Inclusive bounds, as `length` and `range` take them.
+#[derive(Clone, Debug)]
+pub(crate) struct Bounds {
+    pub(crate) min: Option<f64>,
+    pub(crate) max: Option<f64>,
+}
+
+impl Keys {
+    /// Reads arguments; unknown and repeated keys are told here, and left out of what comes back.
+    pub(crate) fn read(&self, arguments: TokenStream, diagnostics: &Diagnostics) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
+        for argument in split(arguments) {
+            let raw = RawEntry::parse.parse2(argument.clone());
+            let RawEntry { key, form } = match raw {
+                Ok(raw) => raw,
+                Err(_) => {
+                    let help = format!("write `key`, `key = value` or `key(..)`; {}", self.list());
+                    diagnostics.error(&argument, format!("`{}` is not an argument", compact(&argument)), help);
+                    continue;
+                }
+            };
+            let name = key.unraw().to_string();
+            let Some(known) = self.keys.iter().find(|known| known.name == name) else {
+                diagnostics.error(&key, format!("{} does not know `{name}`", self.place), self.help_for(&name));
+                continue;
+            };
+            if entries.iter().any(|entry| entry.key == key) {
+                diagnostics.error(&key, format!("`{name}` is given twice"), format!("leave one `{name}` out"));
+                continue;
+            }
+            entries.push(Entry { key, form, usage: known.usage });
+        }
+        entries
+    }
+
+    fn help_for(&self, name: &str) -> String {
+        if let Some((_, help)) = self.foreign.iter().find(|(word, _)| *word == name) {
+            return (*help).to_owned();
+        }
+        did_you_mean(name, self.keys.iter().map(|key| key.name)) + &self.list()
+    }
+
+    fn list(&self) -> String {
+        let names: Vec<_> = self.keys.iter().map(|key| format!("`{}`", key.name)).collect();
+        format!("{} takes {}", self.place, names.join(", "))
+    }
+}
+
+impl Entry {
+    /// `key = "text"`.
+    pub(crate) fn string(&self, diagnostics: &Diagnostics) -> Option<LitStr> {
+        let Form::Value(value) = &self.form else { return self.wrong_form("takes a string", diagnostics) };
+        match syn::parse2::<Lit>(value.clone()) {
+            Ok(Lit::Str(text)) => Some(text),
+            _ => {
+                let text = compact(value).replace('"', "");
+                let help = format!("write `{} = \"{text}\"`", self.key);
+                diagnostics.error(value, format!("`{}` takes a string, in quotes", self.key), help);
+                None
+            }
+        }
+    }
+
+    /// `key = Type`.
+    pub(crate) fn ty(&self, diagnostics: &Diagnostics) -> Option<Type> {
+        let Form::Value(value) = &self.form else { return self.wrong_form("takes a type", diagnostics) };
+        if let Ok(Lit::Str(text)) = syn::parse2::<Lit>(value.clone()) {
+            let help = format!("write it without quotes: `{} = {}`", self.key, text.value());
+            diagnostics.error(value, format!("`{}` takes a type, not a string", self.key), help);
+            return None;
+        }
+        syn::parse2(value.clone())
+            .inspect_err(|_| {
+                let fact = format!("`{}` takes a type", self.key);
+                diagnostics.error(value, fact, format!("write `{}`", self.usage));
+            })
+            .ok()
+    }
+
+    /// `key = path`.
+    pub(crate) fn path(&self, diagnostics: &Diagnostics) -> Option<Path> {
+        let Form::Value(value) = &self.form else { return self.wrong_form("takes a path", diagnostics) };
+        if let Ok(path) = syn::parse2::<LitStr>(value.clone()).and_then(|text| text.parse()) {
+            return Some(path);
+        }
+        Path::parse_mod_style
+            .parse2(value.clone())
+            .inspect_err(|_| {
+                let fact = format!("`{}` takes a path", self.key);
+                diagnostics.error(value, fact, format!("write `{}`", self.usage));
+            })
+            .ok()
+    }
+
+    /// `key`, alone.
+    pub(crate) fn flag(&self, diagnostics: &Diagnostics) -> Option<Ident> {
+        match &self.form {
+            Form::Flag => Some(self.key.clone()),
+            Form::Value(value) | Form::List(value, _) => {
+                let help = match compact(value).as_str() {
+                    "false" => format!("leave `{}` out", self.key),
+                    text if text.starts_with('"') => {
+                        format!("write `{}, name = {text}` to name it on the wire", self.key)
+                    }
+                    _ => format!("write `{}` alone", self.key),
+                };
+                diagnostics.error(value, format!("`{}` takes no value", self.key), help);
+                None
+            }
+        }
+    }
+
+    /// `key = 1`.
+    pub(crate) fn integer(&self, diagnostics: &Diagnostics) -> Option<(i32, TokenStream)> {
+        let Form::Value(value) = &self.form else { return self.wrong_form("takes a number", diagnostics) };
+        let number = compact(value).replace('_', "").parse();
+        match number {
+            Ok(number) => Some((number, value.clone())),
+            Err(_) => {
+                let fact = format!("`{}` takes a whole number of 32 bits", self.key);
+                diagnostics.error(value, fact, format!("write `{}`", self.usage));
+                None
+            }
+        }
+    }
+
+    /// `key = field`, or `key = field.field`.
+    pub(crate) fn fields(&self, diagnostics: &Diagnostics) -> Option<Vec<Ident>> {
+        let Form::Value(value) = &self.form else { return self.wrong_form("takes a field", diagnostics) };
+        let dotted = Punctuated::<Ident, syn::Token![.]>::parse_separated_nonempty_with;
+        match (|input: ParseStream<'_>| dotted(input, Ident::parse_any)).parse2(value.clone()) {
+            Ok(fields) => Some(fields.into_iter().collect()),
+            Err(_) => {
+                let fact = format!("`{}` takes the name of a field, without quotes", self.key);
+                diagnostics.error(value, fact, format!("write `{}`", self.usage));
+                None
+            }
+        }
+    }
+
+    /// `key(..)`, with what stands between the parentheses.
+    pub(crate) fn list(&self, diagnostics: &Diagnostics) -> Option<TokenStream> {
+        match &self.form {
+            Form::List(_, inner) => Some(inner.clone()),
+            _ => self.wrong_form("takes arguments in parentheses", diagnostics),
+        }
+    }
+
+    /// `key(min = 1, max = 128)`, with either or both.
+    pub(crate) fn bounds(&self, whole: bool, diagnostics: &Diagnostics) -> Option<Bounds> {
+        const KEYS: Keys = Keys {
+            place: "the bound",
+            keys: &[Key { name: "min", usage: "min = 1" }, Key { name: "max", usage: "max = 128" }],
+            foreign: &[],
+        };
+        let inner = self.list(diagnostics)?;
+        let mark = diagnostics.count();
+        let mut bounds = Bounds { min: None, max: None };
+        for entry in KEYS.read(inner, diagnostics) {
+            let number = entry.number(whole, diagnostics);
+            if entry.key == "min" {
+                bounds.min = number;
+            } else {
+                bounds.max = number;
+            }
+        }
+        if diagnostics.since(mark) {
+            return None;
+        }
+        match (bounds.min, bounds.max) {
+            (None, None) => {
+                let fact = format!("`{}` bounds nothing", self.key);
+                diagnostics.error(self, fact, format!("write `{}`", self.usage));
+                None
+            }
+            (Some(min), Some(max)) if min > max => {
+                let fact = format!("no value has a {} of at least {min} and at most {max}", self.key);
+                let help = format!("write `{}(min = {max}, max = {min})`", self.key);
+                diagnostics.error(self, fact, help);
+                None
+            }
+            _ => Some(bounds),
+        }
+    }
+
+    fn number(&self, whole: bool, diagnostics: &Diagnostics) -> Option<f64> {
+        let Form::Value(value) = &self.form else { return self.wrong_form("takes a number", diagnostics) };
+        let number: Option<f64> = compact(value).replace('_', "").parse().ok();
+        match number.filter(|number| number.is_finite() && (!whole || (*number >= 0.0 && number.fract() == 0.0))) {
+            Some(number) => Some(number),
+            None => {
+                let kind = if whole { "a whole number that is not negative" } else { "a number" };
+                diagnostics.error(value, format!("`{}` takes {kind}", self.key), format!("write `{}`", self.usage));
+                None
+            }
+        }
+    }
+
+    fn wrong_form<T>(&self, takes: &str, diagnostics: &Diagnostics) -> Option<T> {
+        diagnostics.error(self, format!("`{}` {takes}", self.key), format!("write `{}`", self.usage));
+        None
+    }
+}
+
+impl ToTokens for Entry {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.key.to_tokens(tokens);
+        match &self.form {
+            Form::Flag => {}
+            Form::Value(value) => value.to_tokens(tokens),
+            Form::List(group, _) => group.to_tokens(tokens),
+        }
+    }
+}
+
+/// The arguments of all `#[aws(..)]` among `attributes`.
+pub(crate) fn aws_arguments(attributes: &[Attribute], diagnostics: &Diagnostics) -> TokenStream {
+    let mut arguments = TokenStream::new();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("aws")) {
+        match &attribute.meta {
+            Meta::List(list) => {
+                arguments.extend(list.tokens.clone());
+                arguments.extend(quote::quote!(,));
+            }
+            _ => diagnostics.error(attribute, "`#[aws]` says nothing", "write `#[aws(..)]`, or leave it out"),
+        }
+    }
+    arguments
+}
+
+/// The `crate = path` among arguments that are not checked yet.
+pub(crate) fn crate_path(arguments: TokenStream) -> Option<Path> {
+    split(arguments).into_iter().find_map(|argument| {
+        let RawEntry { key, form: Form::Value(value) } = RawEntry::parse.parse2(argument).ok()? else { return None };
+        if key != "crate" {
+            return None;
+        }
+        syn::parse2::<LitStr>(value.clone())
+            .and_then(|text| text.parse_with(Path::parse_mod_style))
+            .or_else(|_| Path::parse_mod_style.parse2(value))
+            .ok()
+    })
+}
+
+/// Splits at commas outside of brackets and of a type's angle brackets; empty parts are left out.
+pub(crate) fn split(arguments: TokenStream) -> Vec<TokenStream> {
+    let mut parts = vec![TokenStream::new()];
+    let mut depth = 0_usize;
+    let mut after_dash = false;
+    for token in arguments {
+        let mark = if let TokenTree::Punct(punct) = &token { punct.as_char() } else { ' ' };
+        match mark {
+            ',' if depth == 0 => {
+                parts.push(TokenStream::new());
+                continue;
+            }
+            '<' => depth += 1,
+            '>' if !after_dash => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        after_dash = mark == '-';
+        if let Some(part) = parts.last_mut() {
+            part.extend([token]);
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Tokens as a person would type them: without the spaces that printing puts between them.
+pub(crate) fn compact(tokens: &impl ToTokens) -> String {
+    let printed = tokens.to_token_stream().to_string();
+    let mut text = String::with_capacity(printed.len());
+    let mut chars = printed.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == ' ' {
+            let before = text.chars().last().unwrap_or(' ');
+            let after = chars.peek().copied().unwrap_or(' ');
+            let word = |c: char| c.is_alphanumeric() || c == '_' || c == '\'' || c == '"';
+            let keep = (word(before) && word(after)) || before == ',' || before == '=' || after == '=';
+            if !keep {
+                continue;
+            }
+        }
+        text.push(c);
+    }
+    text
+}
+
+struct RawEntry {
+    key: Ident,
+    form: Form,
+}
+
+impl Parse for RawEntry {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let key = Ident::parse_any(input)?;
+        if input.is_empty() {
+            return Ok(Self { key, form: Form::Flag });
+        }
+        if input.peek(syn::Token![=]) {
+            input.parse::<syn::Token![=]>()?;
+            let value: TokenStream = input.parse()?;
+            if value.is_empty() {
+                return Err(input.error("expected a value"));
+            }
+            return Ok(Self { key, form: Form::Value(value) });
+        }
+        let group: TokenTree = input.parse()?;
+        match &group {
+            TokenTree::Group(inner) if inner.delimiter() == Delimiter::Parenthesis && input.is_empty() => {
+                let inner = inner.stream();
+                Ok(Self { key, form: Form::List(group.into(), inner) })
+            }
+            _ => Err(input.error("expected `=` or parentheses")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_inside_a_type_do_not_split() {
+        let parts = split(quote::quote!(output = Map<A, fn(B) -> C>, error = E,));
+        assert_eq!(parts.len(), 2);
+        assert_eq!(compact(&parts[0]), "output = Map<A, fn(B)->C>");
+    }
+
+    #[test]
+    fn the_crate_path_is_found_among_arguments() {
+        let path = crate_path(quote::quote!(service = "iot", crate = ::a::b)).unwrap();
+        assert_eq!(compact(&path), "::a::b");
+        assert!(crate_path(quote::quote!(service = "iot")).is_none());
+    }
+}

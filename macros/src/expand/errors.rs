@@ -1,0 +1,86 @@
+//! Errors: a constant for each code, and one function that reads the members.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{checks, generics::header, schema::schema, structure};
+use crate::model::{ErrorVariant, Errors};
+
+/// The errors of an operation.
+pub(super) fn expand(errors: &Errors) -> TokenStream {
+    let Errors { item, variants } = errors;
+    let constants = variants.iter().map(constant);
+    let readers = variants.iter().enumerate().filter(|(_, variant)| variant.braces).map(|(i, variant)| {
+        let (ident, schema) = (&variant.ident, schema(&variant.code, &variant.members));
+        let read = structure::read_members(&variant.members, &quote!(&__aws::ROOT), &quote!(Self::#ident));
+        quote! {
+            #i => {
+                static SCHEMA: __aws::Schema = #schema;
+                #read
+            }
+        }
+    });
+    let plain = variants.iter().enumerate().filter(|(_, variant)| !variant.braces).map(|(i, variant)| {
+        let ident = &variant.ident;
+        quote!(#i => __aws::Ok(Self::#ident),)
+    });
+    let implement = header(item, &quote!(__aws::OperationError), &quote!(__aws::Read));
+    let reads_members = variants.iter().any(|variant| variant.braces);
+    let from = if reads_members { quote!(from) } else { quote!(_) };
+    let debug = debug(errors);
+    let members: Vec<_> = variants.iter().map(|variant| checks::members(item, &variant.members)).collect();
+    let checks = members.iter().filter(|check| !check.is_empty()).map(|check| quote!(const _: () = { #check };));
+    quote! {
+        #implement {
+            const VARIANTS: &'static [__aws::ErrorVariant] = &[#(#constants),*];
+
+            fn read(index: usize, #from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+                match index {
+                    #(#readers)*
+                    #(#plain)*
+                    _ => __aws::Err(__aws::unfilled(&__aws::NO_SCHEMA)),
+                }
+            }
+        }
+        #debug
+        #(#checks)*
+    }
+}
+
+fn constant(variant: &ErrorVariant) -> TokenStream {
+    let (code, schema) = (&variant.code, schema(&variant.code, &variant.members));
+    let mut tokens = quote!(__aws::ErrorVariant::new(#code, &#schema));
+    if variant.throttling {
+        tokens.extend(quote!(.throttling()));
+    } else if variant.retryable {
+        tokens.extend(quote!(.retryable()));
+    }
+    tokens
+}
+
+/// The `Debug` that redacts, variant by variant.
+fn debug(errors: &Errors) -> TokenStream {
+    let Errors { item, variants } = errors;
+    if !item.redact {
+        return TokenStream::new();
+    }
+    let arms = variants.iter().enumerate().map(|(i, variant)| {
+        let ident = &variant.ident;
+        let fields = variant.members.iter().map(|member| &member.ident);
+        let names: Vec<_> = (0..variant.members.len()).map(|i| format_ident!("v{}", i)).collect();
+        let values = variant.members.iter().zip(&names).map(|(member, name)| match member.traits.serde {
+            true => quote!(&__aws::SerdeValue(#name)),
+            false => quote!(#name),
+        });
+        let pattern = variant.braces.then(|| quote!({ #(#fields: #names),* }));
+        quote!(Self::#ident #pattern => __aws::debug::variant(f, &<Self as __aws::OperationError>::VARIANTS[#i], &[#(#values),*]))
+    });
+    let implement = header(item, &quote!(__aws::fmt::Debug), &quote!(__aws::Value));
+    quote! {
+        #implement {
+            fn fmt(&self, f: &mut __aws::fmt::Formatter<'_>) -> __aws::fmt::Result {
+                match self { #(#arms),* }
+            }
+        }
+    }
+}

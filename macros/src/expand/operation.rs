@@ -1,0 +1,104 @@
+//! Operations: the request's structure, and the constant that binds it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::{
+    checks,
+    generics::header,
+    redacting_debug, structure,
+};
+use crate::{
+    catalogue,
+    model::{Auth, Operation, OperationTraits, Part, Protocol},
+};
+
+/// An operation.
+pub(super) fn expand(operation: &Operation) -> TokenStream {
+    let input = &operation.input;
+    let schema = structure::static_schema(input);
+    let write = structure::write(input);
+    let debug = redacting_debug(&input.item);
+    let checks = checks::members(&input.item, &input.members);
+    let binding = binding(operation);
+    quote!(#schema #write #binding #debug #checks)
+}
+
+fn binding(operation: &Operation) -> TokenStream {
+    let item = &operation.input.item;
+    let header = header(item, &quote!(__aws::Operation), &quote!(__aws::Value));
+    let krate = item.krate.to_token_stream();
+    let service = catalogue::emit(&operation.service, &krate);
+    let protocol = match operation.protocol {
+        Protocol::RestJson => quote!(__aws::RestJson1),
+        Protocol::RestXml => quote!(__aws::RestXml),
+        Protocol::AwsJson => quote!(__aws::AwsJson),
+        Protocol::AwsQuery => quote!(__aws::AwsQuery),
+        Protocol::Ec2Query => quote!(__aws::Ec2Query),
+        Protocol::RpcV2Cbor => quote!(__aws::RpcV2Cbor),
+    };
+    let (name, method, query) = (&item.name, operation.method, &operation.query);
+    let path = operation.path.iter().map(part);
+    let host_prefix = operation.host_prefix.iter().map(part);
+    let auth = ident(match operation.auth {
+        Auth::SigV4 => "SigV4",
+        Auth::None => "None",
+        Auth::Bearer => "Bearer",
+    });
+    let traits = traits(operation.traits);
+    let output = operation.output.as_ref().map_or_else(|| quote!(__aws::Document), ToTokens::to_token_stream);
+    let error = operation.error.as_ref().map_or_else(|| quote!(__aws::Unmodelled), ToTokens::to_token_stream);
+    quote! {
+        #header {
+            type Output = #output;
+            type Error = #error;
+            const OPERATION: &'static __aws::OperationSchema = &__aws::OperationSchema {
+                name: #name,
+                service: &#service,
+                protocol: &#protocol,
+                method: #method,
+                path: &[#(#path),*],
+                query: #query,
+                host_prefix: &[#(#host_prefix),*],
+                auth: __aws::Auth::#auth,
+                traits: #traits,
+                input: &SCHEMA,
+                output: <#output as __aws::Output>::SCHEMA,
+                errors: <#error as __aws::OperationError>::VARIANTS,
+            };
+        }
+    }
+}
+
+fn part(part: &Part) -> TokenStream {
+    match part {
+        Part::Literal(text) => quote!(__aws::Part::Literal(#text)),
+        Part::Label(index) => label("Label", *index),
+        Part::Greedy(index) => label("Greedy", *index),
+    }
+}
+
+fn label(kind: &str, index: usize) -> TokenStream {
+    let (kind, index) = (ident(kind), proc_macro2::Literal::usize_unsuffixed(index));
+    quote!(__aws::Part::#kind(#index))
+}
+
+fn traits(traits: OperationTraits) -> TokenStream {
+    let mut tokens = quote!(__aws::OperationTraits::NONE);
+    for (set, name) in [
+        (traits.unsigned_payload, "UNSIGNED_PAYLOAD"),
+        (traits.checksum_required, "CHECKSUM_REQUIRED"),
+        (traits.compression, "COMPRESSION"),
+        (traits.idempotent, "IDEMPOTENT"),
+    ] {
+        if set {
+            let name = ident(name);
+            tokens.extend(quote!(.with(__aws::OperationTraits::#name)));
+        }
+    }
+    tokens
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

@@ -1,0 +1,82 @@
+//! The constants that describe members.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::model::{Member, MemberTraits, Place, TimestampFormat};
+
+/// `Schema::new("Name", &[..])`.
+pub(super) fn schema<'a>(name: &str, members: impl IntoIterator<Item = &'a Member>) -> TokenStream {
+    let members = members.into_iter().map(|member| self::member(&member.name, member.place, &member.traits));
+    quote!(__aws::Schema::new(#name, &[#(#members),*]))
+}
+
+/// `Member::body("streamId").required()`.
+pub(super) fn member(name: &str, place: Place, traits: &MemberTraits) -> TokenStream {
+    let mut tokens = match place {
+        Place::Body => quote!(__aws::Member::body(#name)),
+        _ => {
+            let location = ident(match place {
+                Place::Body => "Body",
+                Place::Label => "Label",
+                Place::Query => "Query",
+                Place::QueryParams => "QueryParams",
+                Place::Header => "Header",
+                Place::PrefixHeaders => "PrefixHeaders",
+                Place::Payload => "Payload",
+                Place::StatusCode => "StatusCode",
+            });
+            quote!(__aws::Member::new(#name, __aws::Location::#location))
+        }
+    };
+    if traits.required {
+        tokens.extend(quote!(.required()));
+    }
+    if traits.sensitive {
+        tokens.extend(quote!(.sensitive()));
+    }
+    for (set, name) in [
+        (traits.idempotency_token, "IDEMPOTENCY_TOKEN"),
+        (traits.json_value, "JSON_VALUE"),
+        (traits.host_label, "HOST_LABEL"),
+        (traits.default, "DEFAULT"),
+    ] {
+        if set {
+            let name = ident(name);
+            tokens.extend(quote!(.with(__aws::Traits::#name)));
+        }
+    }
+    if let Some(format) = traits.timestamp {
+        let format = ident(match format {
+            TimestampFormat::EpochSeconds => "EpochSeconds",
+            TimestampFormat::DateTime => "DateTime",
+            TimestampFormat::HttpDate => "HttpDate",
+        });
+        tokens.extend(quote!(.timestamp(__aws::TimestampFormat::#format)));
+    }
+    if traits.has_detail() {
+        let detail = detail(traits);
+        tokens.extend(quote!(.detail(&__aws::Detail { #detail ..__aws::Detail::NONE })));
+    }
+    tokens
+}
+
+fn detail(traits: &MemberTraits) -> TokenStream {
+    let bounds = |name: &str, bounds: Option<(Option<f64>, Option<f64>)>| {
+        let (min, max) = bounds?;
+        let (name, min, max) = (ident(name), option(min), option(max));
+        Some(quote!(#name: __aws::Some(__aws::Bounds::new(#min, #max)),))
+    };
+    let length = bounds("length", traits.length);
+    let range = bounds("range", traits.range);
+    let media_type = traits.media_type.as_ref().map(|media_type| quote!(media_type: __aws::Some(#media_type),));
+    quote!(#length #range #media_type)
+}
+
+fn option(value: Option<f64>) -> TokenStream {
+    value.map_or_else(|| quote!(__aws::None), |value| quote!(__aws::Some(#value)))
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

@@ -1,0 +1,73 @@
+//! Unions: the member that is set, by its index.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{generics::header, redacting_debug, schema::member};
+use crate::model::{Place, Union};
+
+/// A union.
+pub(super) fn expand(union: &Union) -> TokenStream {
+    let Union { item, variants, unknown } = union;
+    let name = &item.name;
+    let members = variants.iter().map(|variant| member(&variant.name, Place::Body, &variant.traits));
+    let active = variants.iter().enumerate().map(|(i, variant)| {
+        let ident = &variant.ident;
+        match (&variant.ty, variant.traits.serde) {
+            (None, _) => quote!(Self::#ident => __aws::Active::Known(#i, &__aws::Unit)),
+            (Some(_), false) => quote!(Self::#ident(value) => __aws::Active::Known(#i, value)),
+            // The wrapper lives as long as the call, so the call is made here.
+            (Some(_), true) => quote! {
+                Self::#ident(value) => return to.union(m, &SCHEMA, __aws::Active::Known(#i, &__aws::SerdeValue(value)))
+            },
+        }
+    });
+    let set = variants.iter().enumerate().map(|(i, variant)| {
+        let ident = &variant.ident;
+        let value = match (&variant.ty, variant.traits.serde) {
+            (None, _) => quote!({
+                let __aws::Unit = __aws::Read::read(&SCHEMA.members[#i], from)?;
+                Self::#ident
+            }),
+            (Some(_), false) => quote!(Self::#ident(__aws::Read::read(&SCHEMA.members[#i], from)?)),
+            (Some(_), true) => quote!(Self::#ident(__aws::read_serde(&SCHEMA.members[#i], from)?)),
+        };
+        quote!(__aws::Tag::Known(#i) => #value)
+    });
+    let value = header(item, &quote!(__aws::Value), &quote!(__aws::Value));
+    let debug = redacting_debug(item);
+    let read = super::generics::is_owned(item).then(|| {
+        let header = header(item, &quote!(__aws::Read), &quote!(__aws::Read));
+        quote! {
+            #header {
+                fn read(m: &__aws::Member, from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+                    let mut set = __aws::None;
+                    from.union(m, &SCHEMA, &mut |tag, from| {
+                        set = __aws::Some(match tag {
+                            #(#set,)*
+                            tag => {
+                                let (name, value) = __aws::unknown_member(tag, m, from)?;
+                                Self::#unknown(name, value)
+                            }
+                        });
+                        __aws::Ok(())
+                    })?;
+                    set.ok_or_else(|| __aws::unfilled(&SCHEMA))
+                }
+            }
+        }
+    });
+    quote! {
+        static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &[#(#members),*]);
+        #value {
+            fn write(&self, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
+                to.union(m, &SCHEMA, match self {
+                    #(#active,)*
+                    Self::#unknown(name, value) => __aws::Active::Unknown(name, value),
+                })
+            }
+        }
+        #read
+        #debug
+    }
+}

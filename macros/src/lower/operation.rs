@@ -1,0 +1,190 @@
+//! Operations: the request's structure and its binding to HTTP.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{DeriveInput, LitStr};
+
+use super::{
+    bindings, labels,
+    members::{Draft, Owner},
+    pagination, service,
+    structure::{Context, check_generics, drafts},
+};
+use crate::{
+    attr::{Auth, OperationArgs},
+    diag::{Diagnostics, alternatives},
+    model::{Operation, OperationTraits, Place, Structure},
+    names::RenameRule,
+    suggest::nearest,
+    template::{HostTemplate, PathTemplate},
+};
+
+const METHODS: [&str; 7] = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+
+/// An `#[aws_operation]` struct.
+pub(crate) fn operation(
+    input: &DeriveInput,
+    arguments: TokenStream,
+    context: &Context,
+    diagnostics: &Diagnostics,
+) -> Option<Operation> {
+    let args = OperationArgs::read(arguments, diagnostics);
+    check_generics(input, Owner::Request, diagnostics);
+    let service = service::resolve(&args, context.place, diagnostics);
+    let is_rest = service.as_ref().is_none_or(|service| service.protocol.is_rest());
+    check_keys(&args, service.as_ref(), context.place, diagnostics);
+    let method = args.method.as_ref().and_then(|text| method(text, diagnostics));
+
+    // The path decides which fields are labels, and the fields' names help to read a pasted path: names come first.
+    let names = wire_names(input, args.rename_all);
+    let path = args.path.as_ref().and_then(|text| path(text, &names, &args, diagnostics));
+    let host = args.host_prefix.as_ref().and_then(|text| host_prefix(text, diagnostics));
+    let label_names: Vec<_> = path.iter().flat_map(PathTemplate::labels).collect();
+
+    let mut drafts = drafts(Owner::Request, "`#[aws_operation]`", input, args.rename_all, &label_names, diagnostics)?;
+    let labels_known = labels::check(args.path.as_ref(), path.as_ref(), &drafts, diagnostics);
+    let host_known = labels::check_host(args.host_prefix.as_ref(), host.as_ref(), &mut drafts, diagnostics);
+    bindings::check(&drafts, diagnostics);
+    check_literal_query(path.as_ref(), &drafts, diagnostics);
+    if is_rest && labels_known {
+        check_body(&args, method, &drafts, diagnostics);
+    }
+    if !is_rest {
+        check_rpc(&drafts, diagnostics);
+    }
+    let pagination = match &args.paginate {
+        Some(paginate) => pagination::lower(paginate, &args, &drafts, diagnostics),
+        None => None,
+    };
+    if !(labels_known && host_known) {
+        return None;
+    }
+
+    let mut service = service?;
+    let (method, path) = if is_rest { (method?, path?) } else { ("POST", PathTemplate::root()) };
+    let name = args.name.map_or_else(|| super::plain(&input.ident), |name| name.value());
+    service.facts.select_operation(&name);
+    Some(Operation {
+        query: path.query_text(),
+        path: labels::path_parts(&path, &drafts),
+        host_prefix: host.map_or_else(Vec::new, |host| labels::host_parts(&host, &drafts)),
+        input: Structure {
+            item: context.item(input, name),
+            members: drafts.into_iter().map(|draft| draft.member).collect(),
+        },
+        protocol: service.protocol,
+        auth: args.auth.unwrap_or(Auth::SigV4),
+        service: service.facts,
+        method,
+        traits: OperationTraits {
+            unsigned_payload: args.unsigned_payload.is_some(),
+            checksum_required: args.checksum_required.is_some(),
+            compression: args.compression.is_some(),
+            idempotent: args.idempotent.is_some(),
+        },
+        output: args.output,
+        error: args.error,
+        pagination,
+    })
+}
+
+/// Keys that are missing, or that the service's protocol has no use for.
+fn check_keys(args: &OperationArgs, service: Option<&service::Resolved>, place: Span, diagnostics: &Diagnostics) {
+    let Some(service) = service else { return };
+    if !service.protocol.is_rest() {
+        let protocol = service.protocol.name();
+        for (key, text) in [("method", &args.method), ("path", &args.path)] {
+            if let Some(text) = text {
+                let fact = format!("`{}` speaks `{protocol}`, whose operations have no {key} of their own", service.name);
+                diagnostics.error(text, fact, format!("leave `{key}` out"));
+            }
+        }
+        return;
+    }
+    for (key, example) in [("method", "method = \"GET\""), ("path", "path = \"/streams/<streamId>\"")] {
+        if !args.has(key) {
+            let fact = format!("the operation has no `{key}`");
+            diagnostics.error_at(place, fact, format!("write `{example}`, as the API reference has it"));
+        }
+    }
+}
+
+fn method(text: &LitStr, diagnostics: &Diagnostics) -> Option<&'static str> {
+    let written = text.value();
+    if let Some(method) = METHODS.into_iter().find(|method| *method == written) {
+        return Some(method);
+    }
+    let suggestion = nearest(&written, METHODS).map_or_else(
+        || format!("the methods are {}", alternatives(METHODS)),
+        |method| format!("write `method = \"{method}\"`"),
+    );
+    diagnostics.error(text, format!("`{written}` is not an HTTP method"), suggestion);
+    None
+}
+
+fn path(text: &LitStr, names: &[String], args: &OperationArgs, diagnostics: &Diagnostics) -> Option<PathTemplate> {
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    PathTemplate::parse(&text.value(), &names)
+        .inspect_err(|errors| {
+            for error in errors {
+                let help = match &args.method {
+                    // The method is known already: only the path is to be replaced.
+                    Some(method) => error.help.replace(&format!("method = \"{}\", ", method.value()), ""),
+                    None => error.help.clone(),
+                };
+                diagnostics.error(text, &error.fact, help);
+            }
+        })
+        .ok()
+}
+
+fn host_prefix(text: &LitStr, diagnostics: &Diagnostics) -> Option<HostTemplate> {
+    HostTemplate::parse(&text.value()).inspect_err(|error| diagnostics.error(text, &error.fact, &error.help)).ok()
+}
+
+/// The wire names that the fields have by rule; told of nothing, as the fields are read once more.
+fn wire_names(input: &DeriveInput, rule: Option<RenameRule>) -> Vec<String> {
+    let syn::Data::Struct(data) = &input.data else { return Vec::new() };
+    let rule = rule.unwrap_or(RenameRule::Camel);
+    data.fields.iter().filter_map(|field| field.ident.as_ref()).map(|ident| rule.field(ident)).collect()
+}
+
+/// A parameter is in the path's text or a field's value, not both.
+fn check_literal_query(path: Option<&PathTemplate>, drafts: &[Draft], diagnostics: &Diagnostics) {
+    let Some(path) = path else { return };
+    for draft in drafts.iter().filter(|draft| draft.member.place == Place::Query) {
+        let name = &draft.member.name;
+        if path.query.iter().any(|(literal, _)| literal == name) {
+            let fact = format!("the query parameter `{name}` is in the path's text too");
+            diagnostics.error(draft.binding_tokens(), fact, format!("leave `{name}` out of the path, or the field out"));
+        }
+    }
+}
+
+/// A GET or HEAD carries no body, unless the declaration says that this one does.
+fn check_body(args: &OperationArgs, method: Option<&'static str>, drafts: &[Draft], diagnostics: &Diagnostics) {
+    let bodiless = matches!(method, Some("GET" | "HEAD"));
+    match (&args.body_with_get, method) {
+        (Some(key), Some(method)) if !bodiless => {
+            diagnostics.error(key, format!("a {method} has a body anyway"), "leave `body_with_get` out");
+        }
+        (None, Some(method)) if bodiless => {
+            let in_body = |place| matches!(place, Place::Body | Place::Payload);
+            for draft in drafts.iter().filter(|draft| in_body(draft.member.place) && !draft.attrs.faulty) {
+                let ident = &draft.member.ident;
+                let fact = format!("`{ident}` would be in the body of a {method}, which has none");
+                let help = "put `#[aws(query)]` on the field; the one operation that AWS models with such a body says \
+                            `body_with_get`";
+                diagnostics.error(draft.binding_tokens(), fact, help);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Without a REST binding every member is in the body.
+fn check_rpc(drafts: &[Draft], diagnostics: &Diagnostics) {
+    for (binding, key) in drafts.iter().flat_map(|draft| draft.attrs.bindings.iter()) {
+        let fact = format!("`{}` has no meaning: the service's operations have no path, query or headers", binding.key());
+        diagnostics.error(key, fact, format!("leave `{}` out", binding.key()));
+    }
+}

@@ -1,0 +1,98 @@
+//! The service of an operation: looked up in the catalogue, with what the declaration overrides.
+
+use proc_macro2::Span;
+use syn::LitStr;
+
+use crate::{
+    attr::{Auth, OperationArgs},
+    catalogue::{self, ServiceFacts, Signature},
+    diag::{Diagnostics, alternatives},
+    model::Protocol,
+    suggest::did_you_mean,
+};
+
+/// The service as the operation needs it.
+pub(crate) struct Resolved {
+    /// As the user names it.
+    pub(crate) name: String,
+    pub(crate) facts: ServiceFacts,
+    pub(crate) protocol: Protocol,
+}
+
+/// Finds the service; tells why there is none.
+pub(crate) fn resolve(args: &OperationArgs, place: Span, diagnostics: &Diagnostics) -> Option<Resolved> {
+    let declared = match &args.protocol {
+        Some(text) => Some(protocol(text, diagnostics)?),
+        None => None,
+    };
+    let Some(text) = &args.service else {
+        if !args.has("service") {
+            let help = "write `service = \"iot\"`, with the name that boto3 or the AWS CLI gives the service";
+            diagnostics.error_at(place, "the operation has no `service`", help);
+        }
+        return None;
+    };
+    let name = text.value();
+    let mut facts = match catalogue::lookup(&name) {
+        Ok(facts) => facts,
+        // Who says the endpoint and the protocol declares a service that the catalogue lacks.
+        Err(_) if args.endpoint_prefix.is_some() && declared.is_some() => ServiceFacts::unlisted(&name),
+        Err(error) => {
+            let unlisted = "; a service that the catalogue lacks is declared with `protocol` and `endpoint_prefix`";
+            let help = error.help();
+            let unlisted = if help.contains("endpoint_prefix") { "" } else { unlisted };
+            diagnostics.error(text, format!("`{name}` {error}"), format!("{help}{unlisted}"));
+            return None;
+        }
+    };
+    if let Some(prefix) = &args.endpoint_prefix {
+        facts.endpoint_prefix = prefix.value().into();
+    }
+    if let Some(signing_name) = &args.signing_name {
+        facts.signing_name = signing_name.value().into();
+    }
+    if facts.signature == Signature::V2 && !matches!(args.auth, Some(Auth::None | Auth::Bearer)) {
+        let help = "use a service that signs with Signature Version 4: almost every other one does";
+        diagnostics.error(text, format!("`{name}` wants Signature Version 2, which is not supported"), help);
+        return None;
+    }
+    let protocol = declared.or_else(|| preferred(&facts))?;
+    if !protocol.is_supported() {
+        let tokens = args.protocol.as_ref().unwrap_or(text);
+        let fact = format!("`{name}` speaks `{}`, which is not supported yet", protocol.name());
+        let help = "the protocols are `rest-json`; use AWS's own SDK for this operation";
+        diagnostics.error(tokens, fact, help);
+        return None;
+    }
+    Some(Resolved { name, facts, protocol })
+}
+
+/// The protocol that serves best among those that the service speaks: a supported one before AWS's favourite.
+fn preferred(facts: &ServiceFacts) -> Option<Protocol> {
+    let spoken = || facts.protocols.iter().map(|protocol| Protocol::from(*protocol));
+    spoken().find(|protocol| protocol.is_supported()).or_else(|| spoken().next())
+}
+
+fn protocol(text: &LitStr, diagnostics: &Diagnostics) -> Option<Protocol> {
+    let written = text.value();
+    let found = Protocol::named(&written);
+    if found.is_none() {
+        let names = Protocol::ALL.map(Protocol::name);
+        let help = format!("{}the protocols are {}", did_you_mean(&written, names), alternatives(names));
+        diagnostics.error(text, format!("`{written}` is not a protocol"), help);
+    }
+    found
+}
+
+impl From<catalogue::Protocol> for Protocol {
+    fn from(protocol: catalogue::Protocol) -> Self {
+        match protocol {
+            catalogue::Protocol::AwsJson1_0 | catalogue::Protocol::AwsJson1_1 => Self::AwsJson,
+            catalogue::Protocol::AwsQuery => Self::AwsQuery,
+            catalogue::Protocol::Ec2Query => Self::Ec2Query,
+            catalogue::Protocol::RestJson => Self::RestJson,
+            catalogue::Protocol::RestXml => Self::RestXml,
+            catalogue::Protocol::RpcV2Cbor => Self::RpcV2Cbor,
+        }
+    }
+}
