@@ -2,9 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{
-    Attribute, Data, DeriveInput, Field, Meta, Path, Token, parse_quote, punctuated::Punctuated,
-};
+use syn::{Attribute, Data, DeriveInput, Field, Meta, Path, Token, parse_quote, punctuated::Punctuated};
 
 use crate::{attr::crate_path, diag::Diagnostics, lower::Kind};
 

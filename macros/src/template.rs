@@ -222,7 +222,8 @@ fn read_query(query: &str, errors: &mut Vec<TemplateError>) -> Vec<(String, Opti
         } else if let Some(c) = part.chars().find(|&c| !is_path_character(c) && c != '/') {
             errors.push(TemplateError {
                 fact: format!("`{c}` can't stand in a literal query"),
-                help: "write the value as it is, unencoded; a value that varies is a field with `#[aws(query)]`".to_owned(),
+                help: "write the value as it is, unencoded; a value that varies is a field with `#[aws(query)]`"
+                    .to_owned(),
             });
         }
         read.push((name.to_owned(), value.map(str::to_owned)));

@@ -37,7 +37,10 @@ const KEYS: Keys = Keys {
         ("path", "write `label`"),
         ("uri", "write `label`"),
         ("querystring", "write `query`"),
-        ("headers", "write `header, name = \"x-amz-name\"` for one header, `prefix_headers, name = \"x-amz-meta-\"` for a map"),
+        (
+            "headers",
+            "write `header, name = \"x-amz-name\"` for one header, `prefix_headers, name = \"x-amz-meta-\"` for a map",
+        ),
         ("body", "leave it out: a field that names no place is a member of the body; the whole body is `payload`"),
         ("optional", "leave it out: a field of type `Option<..>` may be unset"),
         ("secret", "write `sensitive`"),

@@ -40,7 +40,10 @@ const KEYS: Keys = Keys {
         ("errors", "write `error = ..`, with an enum that has `#[aws_error]`"),
         ("operation", "write `name = \"..\"`"),
         ("region", "leave it out: the region is the client's, from its builder or from `AWS_REGION`"),
-        ("endpoint", "leave it out: an endpoint URL is the client's; `endpoint_prefix = \"..\"` names a service's host"),
+        (
+            "endpoint",
+            "leave it out: an endpoint URL is the client's; `endpoint_prefix = \"..\"` names a service's host",
+        ),
         ("streaming", "leave it out: the `payload` field's type says so; event streams are not supported yet"),
         ("event_stream", "event streams are not supported yet: use AWS's own SDK for this operation"),
     ],
@@ -157,7 +160,8 @@ fn auth(text: &LitStr, diagnostics: &Diagnostics) -> Option<Auth> {
 
 fn pagination(key: &Ident, list: TokenStream, diagnostics: &Diagnostics) -> Option<Pagination> {
     let mark = diagnostics.count();
-    let mut pagination = Pagination { key: key.clone(), input_token: None, output_token: None, items: None, limit: None };
+    let mut pagination =
+        Pagination { key: key.clone(), input_token: None, output_token: None, items: None, limit: None };
     for entry in PAGINATE.read(list, diagnostics) {
         let fields = entry.fields(diagnostics);
         match entry.key.to_string().as_str() {

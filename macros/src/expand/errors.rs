@@ -1,6 +1,6 @@
 //! Errors: a constant for each code, and one function that reads the members.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{checks, generics::header, schema::schema, structure};
@@ -28,6 +28,7 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
     let reads_members = variants.iter().any(|variant| variant.braces);
     let from = if reads_members { quote!(from) } else { quote!(_) };
     let debug = debug(errors);
+    let write = write(errors);
     let members: Vec<_> = variants.iter().map(|variant| checks::members(item, &variant.members)).collect();
     let checks = members.iter().filter(|check| !check.is_empty()).map(|check| quote!(const _: () = { #check };));
     quote! {
@@ -43,6 +44,7 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
             }
         }
         #debug
+        #write
         #(#checks)*
     }
 }
@@ -64,23 +66,69 @@ fn debug(errors: &Errors) -> TokenStream {
     if !item.redact {
         return TokenStream::new();
     }
-    let arms = variants.iter().enumerate().map(|(i, variant)| {
-        let ident = &variant.ident;
-        let fields = variant.members.iter().map(|member| &member.ident);
-        let names: Vec<_> = (0..variant.members.len()).map(|i| format_ident!("v{}", i)).collect();
-        let values = variant.members.iter().zip(&names).map(|(member, name)| match member.traits.serde {
-            true => quote!(&__aws::SerdeValue(#name)),
-            false => quote!(#name),
-        });
-        let pattern = variant.braces.then(|| quote!({ #(#fields: #names),* }));
-        quote!(Self::#ident #pattern => __aws::debug::variant(f, &<Self as __aws::OperationError>::VARIANTS[#i], &[#(#values),*]))
-    });
+    let arms = arms(
+        variants,
+        |i, values| quote!(__aws::debug::variant(f, &<Self as __aws::OperationError>::VARIANTS[#i], &[#(#values),*])),
+    );
     let implement = header(item, &quote!(__aws::fmt::Debug), &quote!(__aws::Value));
     quote! {
         #implement {
             fn fmt(&self, f: &mut __aws::fmt::Formatter<'_>) -> __aws::fmt::Result {
-                match self { #(#arms),* }
+                #arms
             }
         }
     }
+}
+
+/// The way out, for a test's service.
+fn write(errors: &Errors) -> TokenStream {
+    let Errors { item, variants } = errors;
+    let implement = header(item, &quote!(__aws::ModelledError), &quote!(__aws::Value));
+    let index = index(variants);
+    let write = arms(
+        variants,
+        |i, values| quote!(to.structure(&__aws::ROOT, <Self as __aws::OperationError>::VARIANTS[#i].schema, &[#(#values),*])),
+    );
+    quote! {
+        __aws::when_testing! {
+            #implement {
+                fn index(&self) -> usize {
+                    #index
+                }
+                fn write(&self, to: &mut dyn __aws::Writer) -> __aws::Written {
+                    #write
+                }
+            }
+        }
+    }
+}
+
+fn index(variants: &[ErrorVariant]) -> TokenStream {
+    if variants.is_empty() {
+        return quote!(match *self {});
+    }
+    let arms =
+        variants.iter().map(|variant| &variant.ident).enumerate().map(|(i, ident)| quote!(Self::#ident { .. } => #i));
+    quote!(match self { #(#arms),* })
+}
+
+/// A match with an arm for each variant, of its index and its members' values.
+fn arms(variants: &[ErrorVariant], arm: impl Fn(usize, &[TokenStream]) -> TokenStream) -> TokenStream {
+    if variants.is_empty() {
+        return quote!(match *self {});
+    }
+    let arms = variants.iter().enumerate().map(|(i, variant)| {
+        let (ident, members) = (&variant.ident, &variant.members);
+        let names: Vec<Ident> = (0..members.len()).map(|i| format_ident!("v{}", i)).collect();
+        let values: Vec<_> = members
+            .iter()
+            .zip(&names)
+            .map(|(member, name)| if member.traits.serde { quote!(&__aws::SerdeValue(#name)) } else { quote!(#name) })
+            .collect();
+        let arm = arm(i, &values);
+        let fields = members.iter().map(|member| &member.ident);
+        let pattern = quote!({ #(#fields: #names),* });
+        quote!(Self::#ident #pattern => #arm)
+    });
+    quote!(match self { #(#arms),* })
 }

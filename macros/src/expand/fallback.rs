@@ -5,12 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{DeriveInput, parse_quote};
 
 use super::generics::{header, is_owned};
-use crate::{
-    attr::OperationArgs,
-    diag::Diagnostics,
-    lower::Kind,
-    model::Item,
-};
+use crate::{attr::OperationArgs, diag::Diagnostics, lower::Kind, model::Item};
 
 /// Implementations that are never run, as the compile fails.
 pub(super) fn expand(kind: Kind, input: &DeriveInput, arguments: TokenStream, redact: bool) -> TokenStream {

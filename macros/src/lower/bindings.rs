@@ -30,7 +30,8 @@ fn check_names(drafts: &[Draft], diagnostics: &Diagnostics) {
         let Some(first) = taken.insert((place, key.clone()), draft) else { continue };
         let (ident, before) = (&draft.member.ident, &first.member.ident);
         let fact = format!("`{ident}` is {what} `{name}`, and so is `{before}`");
-        let help = format!("give one of them the name that it has on the wire: `name = \"..\"` in `#[aws(..)]` of `{ident}`");
+        let help =
+            format!("give one of them the name that it has on the wire: `name = \"..\"` in `#[aws(..)]` of `{ident}`");
         match &draft.attrs.name {
             Some(name) => diagnostics.error(name, fact, help),
             None => diagnostics.error(ident, fact, help),
@@ -65,8 +66,11 @@ fn check_prefix(drafts: &[Draft], diagnostics: &Diagnostics) {
     for draft in drafts.iter().filter(|draft| draft.member.place == Place::Header) {
         let Some(name) = &draft.attrs.name else { continue };
         if draft.member.name.to_ascii_lowercase().starts_with(&prefix) {
-            let fact =
-                format!("the header `{}` is one of those that `{}` takes by its prefix", name.value(), map.member.ident);
+            let fact = format!(
+                "the header `{}` is one of those that `{}` takes by its prefix",
+                name.value(),
+                map.member.ident
+            );
             diagnostics.error(name, fact, format!("leave `{}` out, or narrow the prefix", draft.member.ident));
         }
     }

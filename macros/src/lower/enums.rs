@@ -80,9 +80,8 @@ fn kind(drafts: &[Draft<'_>]) -> Kind {
     }
     let holds = |draft: &Draft<'_>| !matches!(draft.variant.fields, Fields::Unit);
     let open_union = |draft: &Draft<'_>| is_unknown(draft) && draft.variant.fields.len() > 1;
-    let open_int = |draft: &Draft<'_>| {
-        is_unknown(draft) && draft.variant.fields.iter().any(|field| is_named(&field.ty, "i32"))
-    };
+    let open_int =
+        |draft: &Draft<'_>| is_unknown(draft) && draft.variant.fields.iter().any(|field| is_named(&field.ty, "i32"));
     if drafts.iter().any(|draft| open_union(draft) || (holds(draft) && !is_unknown(draft))) {
         Kind::Union
     } else if drafts.iter().any(open_int) {
@@ -115,9 +114,10 @@ fn unknown(kind: Kind, input: &DeriveInput, drafts: &[Draft<'_>], diagnostics: &
     let Variant { ident, fields, .. } = first.variant;
     let fits = matches!(fields, Fields::Unnamed(_))
         && fields.len() == types.len()
-        && fields.iter().zip(types).all(|(field, name)| {
-            is_named(&field.ty, name) || (*name == "Document" && is_named(&field.ty, "Value"))
-        });
+        && fields
+            .iter()
+            .zip(types)
+            .all(|(field, name)| is_named(&field.ty, name) || (*name == "Document" && is_named(&field.ty, "Value")));
     if !fits {
         let fact = format!("the variant `{ident}` can't keep the unknown values of {what}");
         diagnostics.error(first.variant, fact, format!("write `{}`", form.replace("Unknown", &ident.to_string())));
@@ -153,7 +153,11 @@ fn ints(drafts: &[&Draft<'_>], diagnostics: &Diagnostics) -> Vec<(Ident, i32)> {
         let Some((value, tokens)) = &draft.attrs.value else {
             if !draft.attrs.faulty {
                 let fact = format!("`{ident}` has no number");
-                diagnostics.error(ident, fact, format!("write `#[aws(value = 1)] {ident}`, with the number on the wire"));
+                diagnostics.error(
+                    ident,
+                    fact,
+                    format!("write `#[aws(value = 1)] {ident}`, with the number on the wire"),
+                );
             }
             continue;
         };
@@ -203,12 +207,20 @@ fn member_type(variant: &Variant, diagnostics: &Diagnostics) -> Option<Option<Ty
         }
         Fields::Unnamed(fields) => {
             let fact = format!("`{ident}` holds {} values, and a union's member is one", fields.unnamed.len());
-            diagnostics.error(fields, fact, format!("give them a struct with `#[aws_shape]`, and write `{ident}(..)` of it"));
+            diagnostics.error(
+                fields,
+                fact,
+                format!("give them a struct with `#[aws_shape]`, and write `{ident}(..)` of it"),
+            );
             None
         }
         Fields::Named(fields) => {
             let fact = format!("`{ident}` is written as a struct, and a union's member is one value");
-            diagnostics.error(fields, fact, format!("give it a struct with `#[aws_shape]`, and write `{ident}(..)` of it"));
+            diagnostics.error(
+                fields,
+                fact,
+                format!("give it a struct with `#[aws_shape]`, and write `{ident}(..)` of it"),
+            );
             None
         }
     }

@@ -56,9 +56,9 @@ fn label_without_field(text: &LitStr, label: &str, drafts: &[Draft], diagnostics
     let names = drafts.iter().flat_map(|draft| [draft.member.name.clone(), draft.member.ident.to_string()]);
     let names: Vec<_> = names.collect();
     let meant = nearest(label, names.iter().map(String::as_str));
-    let draft = drafts.iter().find(|draft| {
-        meant.is_some_and(|meant| draft.member.name == meant || draft.member.ident == meant)
-    });
+    let draft = drafts
+        .iter()
+        .find(|draft| meant.is_some_and(|meant| draft.member.name == meant || draft.member.ident == meant));
     let help = match draft {
         Some(Draft { member, .. }) => {
             format!("did you mean `<{}>`, the member of the field `{}`?", member.name, member.ident)
@@ -104,7 +104,8 @@ pub(crate) fn check_host(
                 && !labels.contains(&draft.member.name.as_str())
             {
                 let name = &draft.member.name;
-                let help = format!("write `host_prefix = \"<{name}>.\"` in `#[aws_operation]`, or leave `host_label` out");
+                let help =
+                    format!("write `host_prefix = \"<{name}>.\"` in `#[aws_operation]`, or leave `host_label` out");
                 diagnostics.error(key, format!("the host prefix has no label `<{name}>`"), help);
             }
         }

@@ -49,10 +49,7 @@ fn member(owner: Owner, rule: RenameRule, field: &Field, labels: &[&str], diagno
     let attrs = FieldAttrs::read(&field.attrs, diagnostics);
     let name = attrs.name.as_ref().map_or_else(|| rule.field(&ident), syn::LitStr::value);
     let place = place(owner, &ident, &name, &attrs, labels, diagnostics);
-    let draft = Draft {
-        member: Member { ty: field.ty.clone(), name, place, traits: traits(&attrs), ident },
-        attrs,
-    };
+    let draft = Draft { member: Member { ty: field.ty.clone(), name, place, traits: traits(&attrs), ident }, attrs };
     check_name(&draft, diagnostics);
     check_type(owner, &draft, diagnostics);
     check_traits(owner, &draft, diagnostics);
@@ -141,7 +138,11 @@ fn check_name(draft: &Draft, diagnostics: &Diagnostics) {
         }
         (Some(name), Place::Header | Place::PrefixHeaders) => check_header_name(name, member.place, diagnostics),
         (Some(name), _) if name.value().is_empty() => {
-            diagnostics.error(name, format!("the name of `{ident}` is empty"), "write the member's name, or leave `name` out");
+            diagnostics.error(
+                name,
+                format!("the name of `{ident}` is empty"),
+                "write the member's name, or leave `name` out",
+            );
         }
         _ => {}
     }
@@ -187,6 +188,9 @@ fn check_type(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
         let fact = format!("`{ident}` is a path label, and a path can't be sent without it");
         diagnostics.error(ty, fact, format!("write `{ident}: {}`", super::compact(&inner)));
     }
+    if member.place == Place::Payload && !member.traits.serde {
+        check_payload(ident, ty, diagnostics);
+    }
     if matches!(owner, Owner::Output | Owner::Error)
         && let Type::Reference(reference) = ty
     {
@@ -208,6 +212,42 @@ fn check_type(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
     }
 }
 
+/// A payload is bytes, a text or one shape.
+fn check_payload(ident: &Ident, ty: &Type, diagnostics: &Diagnostics) {
+    const NOT_A_BODY: [&str; 17] = [
+        "HashMap",
+        "BTreeMap",
+        "HashSet",
+        "BTreeSet",
+        "VecDeque",
+        "bool",
+        "i8",
+        "i16",
+        "i32",
+        "i64",
+        "u16",
+        "u32",
+        "f32",
+        "f64",
+        "Timestamp",
+        "SystemTime",
+        "DateTime",
+    ];
+    let inner = option_inner(ty).unwrap_or(ty);
+    let text = super::compact(inner);
+    let is_list = is_named(inner, "Vec") && text != "Vec<u8>";
+    if is_list || NOT_A_BODY.iter().any(|name| is_named(inner, name)) {
+        let fact = format!("`{text}` can't be the whole body");
+        let help = "a payload is a string, bytes (`Vec<u8>`, `Bytes`, `ByteStream`), a `Document`, or a struct, a union or a \
+                    string enum with `#[aws_shape]`";
+        diagnostics.error(
+            ty,
+            fact,
+            format!("{help}; leave `payload` out of `{ident}` to have it in the body's structure"),
+        );
+    }
+}
+
 /// Traits that mean nothing, or that a type can't keep.
 fn check_traits(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
     let Draft { member, attrs } = draft;
@@ -215,7 +255,9 @@ fn check_traits(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
     let optional = option_inner(&member.ty).is_some();
     if let Some(key) = &attrs.default {
         let told = match owner {
-            Owner::Request => Some(("a request member has no default: what is unset is not sent", "leave `default` out")),
+            Owner::Request => {
+                Some(("a request member has no default: what is unset is not sent", "leave `default` out"))
+            }
             _ if optional => Some(("an `Option` that is absent is `None`", "leave `default` out, or the `Option`")),
             _ => None,
         };
@@ -254,6 +296,10 @@ fn check_traits(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
         diagnostics.error(key, fact, "leave `serde` out, or bind the field to the body");
     }
     if let (Some(key), Some(_)) = (&attrs.json_value, &attrs.timestamp) {
-        diagnostics.error(key, format!("`{ident}` can't be JSON and a timestamp"), "leave `json_value` or `timestamp` out");
+        diagnostics.error(
+            key,
+            format!("`{ident}` can't be JSON and a timestamp"),
+            "leave `json_value` or `timestamp` out",
+        );
     }
 }

@@ -94,7 +94,8 @@ fn check_keys(args: &OperationArgs, service: Option<&service::Resolved>, place: 
         let protocol = service.protocol.name();
         for (key, text) in [("method", &args.method), ("path", &args.path)] {
             if let Some(text) = text {
-                let fact = format!("`{}` speaks `{protocol}`, whose operations have no {key} of their own", service.name);
+                let fact =
+                    format!("`{}` speaks `{protocol}`, whose operations have no {key} of their own", service.name);
                 diagnostics.error(text, fact, format!("leave `{key}` out"));
             }
         }
@@ -155,7 +156,11 @@ fn check_literal_query(path: Option<&PathTemplate>, drafts: &[Draft], diagnostic
         let name = &draft.member.name;
         if path.query.iter().any(|(literal, _)| literal == name) {
             let fact = format!("the query parameter `{name}` is in the path's text too");
-            diagnostics.error(draft.binding_tokens(), fact, format!("leave `{name}` out of the path, or the field out"));
+            diagnostics.error(
+                draft.binding_tokens(),
+                fact,
+                format!("leave `{name}` out of the path, or the field out"),
+            );
         }
     }
 }
@@ -184,7 +189,8 @@ fn check_body(args: &OperationArgs, method: Option<&'static str>, drafts: &[Draf
 /// Without a REST binding every member is in the body.
 fn check_rpc(drafts: &[Draft], diagnostics: &Diagnostics) {
     for (binding, key) in drafts.iter().flat_map(|draft| draft.attrs.bindings.iter()) {
-        let fact = format!("`{}` has no meaning: the service's operations have no path, query or headers", binding.key());
+        let fact =
+            format!("`{}` has no meaning: the service's operations have no path, query or headers", binding.key());
         diagnostics.error(key, fact, format!("leave `{}` out", binding.key()));
     }
 }

@@ -93,7 +93,8 @@ fn correct_path(path: &str, members: &[&str], pasted: &mut Pasted) -> String {
 
 /// The label that a segment stands for in another framework's notation, and whose that is.
 fn foreign_label(segment: &str) -> Option<(String, &'static str)> {
-    let braces = segment.strip_prefix("${").or_else(|| segment.strip_prefix('{')).and_then(|rest| rest.strip_suffix('}'));
+    let braces =
+        segment.strip_prefix("${").or_else(|| segment.strip_prefix('{')).and_then(|rest| rest.strip_suffix('}'));
     if let Some(name) = braces {
         let greedy = name.strip_suffix('+').or_else(|| name.strip_suffix("..")).or_else(|| name.strip_prefix('*'));
         return Some(greedy.map_or_else(

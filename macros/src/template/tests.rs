@@ -64,7 +64,10 @@ fn foreign_forms_are_answered_with_the_whole_path() {
 
 #[test]
 fn a_segment_that_is_a_members_name_is_a_literal_unless_pasted_with_its_method() {
-    assert_eq!(PathTemplate::parse("/x/streamId", &["streamId"]).unwrap().segments, [literal("x"), literal("streamId")]);
+    assert_eq!(
+        PathTemplate::parse("/x/streamId", &["streamId"]).unwrap().segments,
+        [literal("x"), literal("streamId")]
+    );
 }
 
 #[test]

@@ -128,7 +128,12 @@ mod tests {
 
     static SCHEMA: Schema = Schema::new(
         "StreamKey",
-        &[Member::body("arn"), Member::body("value").sensitive(), Member::body("tags"), Member::body("old").sensitive()],
+        &[
+            Member::body("arn"),
+            Member::body("value").sensitive(),
+            Member::body("tags"),
+            Member::body("old").sensitive(),
+        ],
     );
 
     struct StreamKey;

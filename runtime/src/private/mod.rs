@@ -9,17 +9,17 @@ pub use aws_operation_macros::Declare;
 
 pub use core::{
     clone::Clone,
+    convert::From,
     default::Default,
     fmt,
     marker::PhantomData,
     option::Option::{self, None, Some},
-    convert::From,
     result::Result::{self, Err, Ok},
     unreachable,
 };
 pub use std::{borrow::ToOwned, string::String};
 
-pub use self::support::{NO_OPERATION, NO_SCHEMA, Unit, Written, read_serde, unfilled, unknown_member};
+pub use self::support::{NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, read_serde, unfilled, unknown_member};
 #[cfg(feature = "testing")]
 pub use crate::testing::ModelledError;
 pub use crate::{
@@ -28,7 +28,7 @@ pub use crate::{
     operation::{
         Auth, ErrorVariant, Operation, OperationError, OperationSchema, OperationTraits, Output, Part, Unmodelled,
     },
-    protocol::{ROOT, RestJson1},
+    protocol::RestJson1,
     service,
     service::Service,
     shape::{

@@ -12,6 +12,9 @@ use crate::{
 /// What writing a value gives.
 pub type Written = Result<(), ShapeError>;
 
+/// The member that stands for a whole error.
+pub const ROOT: Member = crate::protocol::ROOT;
+
 /// The schema of nothing.
 pub static NO_SCHEMA: Schema = Schema::new("Unit", &[]);
 
