@@ -30,7 +30,7 @@ HEADER = """\
 #   1 name in boto3    2 service id    3 endpoint prefix, where not the name    4 signing name, where not the prefix
 #   5 protocols, AWS's preference first    6 target prefix    7 API version    8 XML namespace
 #   9 signature, where not Signature Version 4, and quirks    10 endpoint rules, where not the common template
-#   11 request members that choose an endpoint
+#   11 request members that choose an endpoint of their own
 # A line that starts with a space belongs to the service above it: operations, and the endpoint rules that they have.
 """
 
@@ -41,9 +41,9 @@ PROTOCOLS = {"smithy-rpc-v2-cbor": "cbor"}
 
 SIGNATURES = {"v4": "", "s3": "s3v4"}
 
-# Services whose members choose an endpoint only where the account has endpoints of its own, which are an option: the
-# regional endpoint serves every request.
-ACCOUNT_ENDPOINTS = {"dynamodb", "kinesis"}
+# Services whose members choose an endpoint, but whose regional endpoint serves the same requests too or refuses them
+# itself: DynamoDB's and Kinesis's of an account, S3's of a bucket.
+REGIONAL_SERVES = {"dynamodb", "kinesis", "s3", "s3control"}
 
 
 def main():
@@ -146,12 +146,12 @@ def operation_variants(model, rule_set):
 
 
 def endpoint_members(model, name):
-    """The wire names of the members whose values choose an endpoint."""
+    """The wire names of the members whose values choose an endpoint that the rules here do not give."""
     choosing = set()
     for operation in model["operations"].values():
         for member, described in members(model, operation):
             parameter = described.get("contextParam", {}).get("name")
-            if parameter and name not in ACCOUNT_ENDPOINTS:
+            if parameter and name not in REGIONAL_SERVES:
                 choosing.add(described.get("locationName", member))
     return sorted(choosing)
 

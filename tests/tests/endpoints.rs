@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use aws_operation::{
-    endpoint::{self, Endpoint, EndpointConfig, EndpointError, EndpointParams, Setting},
+    endpoint::{self, Endpoint, EndpointConfig, EndpointError, EndpointParams, EndpointRules, Setting},
     service::Service,
 };
 use aws_operation_tests::{
@@ -195,6 +195,30 @@ fn published_case(service: &Service, params: &BTreeMap<&str, &Value>, expected: 
             if found == expected { Ok(()) } else { Err(format!("{found:?}, expected {expected:?}")) }
         }
     }
+}
+
+/// Cases of the rules engine that a rule here can say: which partition a region is of, and a region that is none.
+#[test]
+fn cases_of_the_rules_engine() {
+    const SERVICE: Service = Service::new("aws-partition", "Some Service");
+    const ENGINE: [(&str, &str); 3] = [
+        ("partition-fn", "aws-cn=aws-cn.{r}.{s};={p}.{r}.{s}"),
+        ("aws-region", "={r}.{s}"),
+        ("local-region-override", "local=http://localhost:8080;={r}.someservice.{s}"),
+    ];
+    let mut suite = Suite::new("botocore-rules-engine", &[]);
+    for (name, rules) in ENGINE {
+        let service = SERVICE.with_endpoint_rules(EndpointRules::new(rules)).with_signing_name("serviceName");
+        let Some(file) = conformance::json(&format!("endpoints/botocore-rules-engine/test-cases/{name}.json")) else {
+            return;
+        };
+        for case in conformance::list(&file["testCases"]) {
+            let Some(params) = params_without_values(&case["params"]) else { continue };
+            let case_name = format!("{name}: {}", conformance::text(&case["documentation"]));
+            suite.check(&case_name, published_case(&service, &params, &case["expect"]));
+        }
+    }
+    suite.finish(9);
 }
 
 /// `AWS_ENDPOINT_URL*`, `services` sections and what ignores them.

@@ -112,7 +112,8 @@ impl ServiceFacts {
         }
     }
 
-    /// Whether the value of the member with that wire name chooses the endpoint, which no rule of the catalogue can say.
+    /// Whether the member with that wire name, where it has a value, chooses an endpoint that the catalogue can't give:
+    /// sent to the service's own, the request would miss what it means.
     pub(crate) fn chooses_endpoint(&self, wire_name: &str) -> bool {
         self.endpoint_members.split(',').any(|member| member == wire_name)
     }

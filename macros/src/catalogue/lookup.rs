@@ -258,7 +258,7 @@ mod tests {
         assert_eq!(ivs.protocols, [super::super::Protocol::RestJson]);
         let sqs = lookup("sqs").unwrap();
         assert_eq!((sqs.target_prefix, sqs.quirk), ("AmazonSQS", Some("QueryCompatible")));
-        assert!(lookup("events").unwrap().chooses_endpoint("EndpointId"));
+        assert!(lookup("events").unwrap().chooses_endpoint("EndpointId") && !sqs.chooses_endpoint("QueueUrl"));
     }
 
     #[test]

@@ -59,6 +59,9 @@ const DUAL_STACK: &str = "dual-stack";
 impl fmt::Display for EndpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
+            Reason::Region { region } if region.is_empty() => {
+                f.write_str("no region is set: set one, such as `eu-west-1`")
+            }
             Reason::Region { region } => {
                 write!(f, "`{region}` is not a region: a region is letters, digits and `-`, such as `eu-west-1`")
             }
