@@ -130,7 +130,7 @@ impl<'a> Signer<'a> {
         }
         let time = Timestamp::of(self.time)?;
         let hash = PayloadHash::of(payload);
-        if request.uri.query().is_some_and(|query| query::has(query, query::SIGNATURE)) {
+        if location(request) == Location::Query {
             return Err(SigningError::AlreadyPresigned);
         }
         for replaced in [AUTHORIZATION.as_str(), X_AMZ_DATE, headers::SECURITY_TOKEN] {
@@ -167,8 +167,8 @@ impl<'a> Signer<'a> {
     /// [canonical request]: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
     pub fn canonical_request(&self, request: &Parts, payload: Payload<'_>) -> Result<String, SigningError> {
         let query = request.uri.query().unwrap_or_default();
-        let location = if query::has(query, query::SIGNATURE) { Location::Query } else { Location::Header };
-        let mut signed = SignedHeaders::of(&request.headers, &request.uri, location, self.settings.session_token)?;
+        let token = self.settings.session_token;
+        let mut signed = SignedHeaders::of(&request.headers, &request.uri, location(request), token)?;
         let canonical = self.canonical_request_of(request, query, &mut signed, &PayloadHash::of(payload));
         Ok(String::from_utf8_lossy(&canonical.text).into_owned())
     }
@@ -189,8 +189,8 @@ impl<'a> Signer<'a> {
         Ok(String::from_utf8_lossy(&out).into_owned())
     }
 
-    /// Why AWS did not accept the signature of a request that this signer has signed or presigned: what was signed
-    /// and what AWS expected, line by line, without secrets.
+    /// Why AWS did not accept the signature of a request: what was signed and what AWS expected, line by line, without
+    /// secrets. The request may be as it was sent, or as it was before this signer signed it.
     ///
     /// # Errors
     ///
@@ -201,8 +201,12 @@ impl<'a> Signer<'a> {
         payload: Payload<'_>,
         expected: &Expected<'_>,
     ) -> Result<Mismatch, SigningError> {
-        let canonical_request = self.canonical_request(request, payload)?;
-        let string_to_sign = self.string_to_sign(request, payload)?;
+        let mut request = request.clone();
+        if location(&request) == Location::Header {
+            self.sign(&mut request, payload)?;
+        }
+        let canonical_request = self.canonical_request(&request, payload)?;
+        let string_to_sign = self.string_to_sign(&request, payload)?;
         let secrets = mismatch::Secrets::of(self.credentials, &request.headers);
         Ok(Mismatch::new(&canonical_request, &string_to_sign, expected, &secrets))
     }
@@ -316,6 +320,12 @@ impl<'a> Signer<'a> {
 struct CanonicalRequest {
     text: Vec<u8>,
     signed_names: Range<usize>,
+}
+
+/// Where a request has its signature, or will have it.
+fn location(request: &Parts) -> Location {
+    let is_presigned = request.uri.query().is_some_and(|query| query::has(query, query::SIGNATURE));
+    if is_presigned { Location::Query } else { Location::Header }
 }
 
 fn header_value(name: &'static str, value: Vec<u8>) -> Result<HeaderValue, SigningError> {

@@ -252,6 +252,8 @@ fn where_nothing_differs_the_key_is_wrong() {
     let expected = Expected::in_message(&message).expect("what AWS expected");
     let mismatch = signer.explain(&request, BODY, &expected).expect("an explanation");
     assert!(mismatch.is_wrong_key());
+    let unsigned = parts("https://iot.us-east-1.amazonaws.com/streams");
+    assert_eq!(signer.explain(&unsigned, BODY, &expected), Ok(mismatch.clone()));
     assert!(mismatch.to_string().contains("not that of access key id `AKIDEXAMPLE`"), "{mismatch}");
 }
 
