@@ -3,6 +3,7 @@
 use std::{
     fmt,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -12,7 +13,7 @@ use http_body::{Frame, SizeHint};
 /// What a body's reading can fail with.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-type BoxBody = Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>;
+pub(crate) type BoxBody = Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>;
 
 /// The body of a request or a response: bytes in memory, or a stream of them.
 ///
@@ -29,6 +30,14 @@ enum Inner {
     Empty,
     Bytes(Bytes),
     Stream(BoxBody),
+    /// A stream that can be read from its start once more.
+    Source(BoxBody, Arc<dyn Source>),
+}
+
+/// Where a body is read from, as often as one likes.
+pub(crate) trait Source: Send + Sync {
+    /// The body, from its start.
+    fn open(&self) -> BoxBody;
 }
 
 impl Body {
@@ -41,12 +50,17 @@ impl Body {
         Self(Inner::Stream(Box::pin(Boxed(Box::pin(stream)))))
     }
 
+    /// A body that is read from `source`, from its start for each replay.
+    pub(crate) fn from_source(source: Arc<dyn Source>) -> Self {
+        Self(Inner::Source(source.open(), source))
+    }
+
     /// The bytes, where they are in memory; the body itself where it is a stream.
     pub fn into_bytes(self) -> Result<Bytes, Self> {
         match self.0 {
             Inner::Empty => Ok(Bytes::new()),
             Inner::Bytes(bytes) => Ok(bytes),
-            Inner::Stream(_) => Err(self),
+            Inner::Stream(_) | Inner::Source(..) => Err(self),
         }
     }
 
@@ -55,17 +69,24 @@ impl Body {
         match &self.0 {
             Inner::Empty => Some(&[]),
             Inner::Bytes(bytes) => Some(bytes),
-            Inner::Stream(_) => None,
+            Inner::Stream(_) | Inner::Source(..) => None,
         }
     }
 
-    /// The same body once more, where it is in memory: what a retry sends.
+    /// The same body once more, from its start, where it is in memory or its source can be read again: what a retry
+    /// sends.
     pub fn replay(&self) -> Option<Self> {
         match &self.0 {
             Inner::Empty => Some(Self(Inner::Empty)),
             Inner::Bytes(bytes) => Some(Self(Inner::Bytes(bytes.clone()))),
             Inner::Stream(_) => None,
+            Inner::Source(_, source) => Some(Self::from_source(Arc::clone(source))),
         }
+    }
+
+    /// The length, where it is known ahead.
+    pub fn length(&self) -> Option<u64> {
+        http_body::Body::size_hint(self).exact()
     }
 }
 
@@ -87,7 +108,7 @@ impl http_body::Body for Body {
                 self.0 = Inner::Empty;
                 Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
             }
-            Inner::Stream(stream) => stream.as_mut().poll_frame(cx),
+            Inner::Stream(stream) | Inner::Source(stream, _) => stream.as_mut().poll_frame(cx),
         }
     }
 
@@ -95,7 +116,7 @@ impl http_body::Body for Body {
         match &self.0 {
             Inner::Empty => true,
             Inner::Bytes(bytes) => bytes.is_empty(),
-            Inner::Stream(stream) => stream.is_end_stream(),
+            Inner::Stream(stream) | Inner::Source(stream, _) => stream.is_end_stream(),
         }
     }
 
@@ -103,7 +124,7 @@ impl http_body::Body for Body {
         match &self.0 {
             Inner::Empty => SizeHint::with_exact(0),
             Inner::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
-            Inner::Stream(stream) => stream.size_hint(),
+            Inner::Stream(stream) | Inner::Source(stream, _) => stream.size_hint(),
         }
     }
 }

@@ -20,11 +20,11 @@ use crate::{
     endpoint::Endpoint,
     error::{Error, Failure},
     operation::{Operation, OperationError, OperationSchema},
+    service::Quirk,
     shape::{Location, Member, Reader, Schema, ShapeError, Slot, Value},
 };
 
 /// How an operation's values travel over HTTP, and how its answers come back.
-///
 pub trait Protocol: Sync {
     /// The protocol's name, as Smithy has it.
     fn name(&self) -> &'static str;
@@ -101,6 +101,12 @@ pub struct ErrorMetadata {
     pub code: Option<String>,
     /// What the service says about it.
     pub message: Option<String>,
+}
+
+/// What a path label that is empty is sent as, where the service has a word for it: Glacier's `-` is the account of the
+/// credentials.
+pub(crate) fn label_for_empty(operation: &OperationSchema, label: &Member) -> Option<&'static str> {
+    (operation.service.quirk() == Quirk::Glacier && label.name == "accountId").then_some("-")
 }
 
 /// The member that stands for a whole input or output: writers and readers of the root get it.

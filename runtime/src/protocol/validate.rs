@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     operation::{OperationSchema, Part},
-    protocol::ROOT,
+    protocol::{ROOT, label_for_empty},
     shape::{
         Active, Document, Entries, Items, Location, Member, Path, Schema, Segment, ShapeError, Timestamp, Traits,
         Value, Writer,
@@ -173,6 +173,9 @@ impl Walk<'_> {
     /// A label that is empty, or that a URL reader takes for "this folder" or "the one above", names another resource.
     fn label(&mut self, member: &Member, value: &str) {
         if value.is_empty() {
+            if label_for_empty(self.operation, member).is_some() {
+                return;
+            }
             self.report("a path label cannot be empty");
         } else if value == "." || value == ".." {
             self.report(format!("a path label cannot be `{value}`, which would name another resource"));

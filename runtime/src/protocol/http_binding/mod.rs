@@ -1,9 +1,12 @@
 //! Smithy's [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html), for every REST protocol: which member goes
 //! to the path, the query, a header, the status or the body. What a body looks like is a [`BodyFormat`].
 
+mod compression;
 mod header;
+mod integrity;
 mod payload;
 mod query;
+mod quirk;
 mod read;
 mod read_text;
 mod text;
@@ -70,10 +73,14 @@ impl Writer for Build<'_> {
         // Room for what signing and the client add, so that the map is laid out once.
         let mut headers = HeaderMap::with_capacity(12);
         header::write(&members, &mut headers)?;
-        let (body, media_type) = self.body(&members)?;
+        let (mut body, media_type) = self.body(&members)?;
         if let Some(media_type) = media_type {
             headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(media_type));
         }
+        // What sums the body up comes after what changes it.
+        compression::apply(self.operation, &mut headers, &mut body);
+        integrity::apply(self.operation, &mut headers, &body)?;
+        quirk::apply(self.operation, &mut headers, &body)?;
         *request.headers_mut() = headers;
         *request.body_mut() = body;
         self.request = Some(request);

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use http::{HeaderMap, HeaderValue, response};
+use http::{
+    HeaderMap, HeaderValue,
+    header::{CONTENT_ENCODING, CONTENT_LENGTH},
+    response,
+};
 
 use super::{BodyFormat, read_text::TextReader};
 use crate::{
@@ -21,10 +25,23 @@ pub(crate) fn output(
     output: &mut dyn Slot,
 ) -> Result<(), ShapeError> {
     if schema.streams() {
+        // A transport that lost the end of it might not say so.
+        let body = match announced(&head.headers) {
+            Some(length) if body.as_bytes().is_none() => body.held_to(length),
+            _ => body,
+        };
         return output.fill(&ROOT, &mut ResponseReader { format, head, body: Content::Stream(Some(body)) });
     }
     let body = body.into_bytes().map_err(|_| ShapeError::new("the body was not received before it is read"))?;
     read_response(format, head, &body, &mut |reader| output.fill(&ROOT, reader))
+}
+
+/// The body's length by its headers. A body with an encoding has another once the transport has undone it.
+fn announced(headers: &HeaderMap) -> Option<u64> {
+    if headers.contains_key(CONTENT_ENCODING) {
+        return None;
+    }
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// Calls `read` with a reader whose `structure` gives the members of a response that has been received.

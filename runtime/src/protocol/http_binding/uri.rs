@@ -4,10 +4,14 @@ use bytes::Bytes;
 use http::Uri;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Members, query, text::TextWriter};
+use super::{
+    Members, query,
+    text::{Text, TextWriter},
+};
 use crate::{
     endpoint::Endpoint,
     operation::{OperationSchema, Part},
+    protocol::label_for_empty,
     shape::{ShapeError, TimestampFormat},
 };
 
@@ -27,7 +31,7 @@ pub(super) fn build(
     host_prefix(operation.host_prefix, members, &mut uri)?;
     uri.push_str(endpoint.authority());
     uri.push_str(endpoint.base_path());
-    path(operation.path, members, &mut uri)?;
+    path(operation, members, &mut uri)?;
     query::write(operation.query, members, &mut uri)?;
     Uri::from_maybe_shared(Bytes::from(uri))
         .map_err(|_| ShapeError::new("the request's address is longer than 65534 bytes, or its host is none"))
@@ -38,21 +42,31 @@ pub(super) fn encode(text: &str, uri: &mut String) {
     uri.extend(utf8_percent_encode(text, ENCODED));
 }
 
-fn path(parts: &[Part], members: &Members<'_>, uri: &mut String) -> Result<(), ShapeError> {
-    parts.iter().try_for_each(|part| match *part {
+fn path(operation: &OperationSchema, members: &Members<'_>, uri: &mut String) -> Result<(), ShapeError> {
+    operation.path.iter().try_for_each(|part| match *part {
         Part::Literal(literal) => {
             uri.push_str(literal);
             Ok(())
         }
-        Part::Label(index) => label(members, index, ENCODED, uri),
-        Part::Greedy(index) => label(members, index, ENCODED_GREEDY, uri),
+        Part::Label(index) => label(operation, members, index, ENCODED, uri),
+        Part::Greedy(index) => label(operation, members, index, ENCODED_GREEDY, uri),
     })
 }
 
-fn label(members: &Members<'_>, index: u16, encoded: &'static AsciiSet, uri: &mut String) -> Result<(), ShapeError> {
+fn label(
+    operation: &OperationSchema,
+    members: &Members<'_>,
+    index: u16,
+    encoded: &'static AsciiSet,
+    uri: &mut String,
+) -> Result<(), ShapeError> {
     let (member, value) = members.get(index).ok_or_else(no_such_label)?;
-    let mut put = |text: super::text::Text<'_>| {
-        uri.extend(utf8_percent_encode(text.as_str(), encoded));
+    let mut put = |text: Text<'_>| {
+        let text = match text.as_str() {
+            "" => label_for_empty(operation, member).unwrap_or_default(),
+            text => text,
+        };
+        uri.extend(utf8_percent_encode(text, encoded));
         Ok(())
     };
     value
@@ -69,7 +83,7 @@ fn host_prefix(parts: &[Part], members: &Members<'_>, uri: &mut String) -> Resul
         }
         Part::Label(index) | Part::Greedy(index) => {
             let (member, value) = members.get(index).ok_or_else(no_such_label)?;
-            let mut put = |text: super::text::Text<'_>| {
+            let mut put = |text: Text<'_>| {
                 if !is_host_label(text.as_str()) {
                     return Err(ShapeError::new(
                         "part of the host name: must be 1 to 63 letters, digits and hyphens, none at either end",

@@ -1,4 +1,4 @@
-//! JSON text into values, token by token: serde_json reads, the caller's declaration asks, and no tree lies between.
+//! JSON text into values, token by token: `serde_json` reads, the caller's declaration asks, and no tree lies between.
 
 use std::{borrow::Cow, fmt};
 

@@ -61,7 +61,6 @@ impl<'a> JsonWriter<'a> {
 
 /// A buffer in memory takes everything, and the values passed on have no state that cannot be written.
 #[cold]
-#[expect(clippy::needless_pass_by_value, reason = "an error handler takes the error")]
 fn unwritable(_: serde_json::Error) -> ShapeError {
     ShapeError::new("cannot be written as JSON")
 }
