@@ -1,0 +1,43 @@
+"""The rows of the table: the package of each peer, and what it stands for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One peer: `key` names it on the command line and in the record, and its package is `peer-<key>`."""
+
+    key: str
+    title: str
+    calls: bool = True  # whether it makes the two calls at all
+
+    @property
+    def package(self) -> str:
+        return f"peer-{self.key}"
+
+    @property
+    def measuring(self) -> str:
+        return f"measure-{self.key}"
+
+
+ROWS = [
+    Row("aws-operation", "**aws-operation**"),
+    Row("aws-sdk", "aws-sdk, default features"),
+    Row("aws-sdk-trimmed", "aws-sdk, trimmed, no TLS"),
+    Row("reqwest-aws-lc", "reqwest (aws-lc) + aws-sigv4"),
+    Row("reqwest-ring", "reqwest (ring) + aws-sigv4"),
+    Row("floor-ring", "floor: hyper, own signer, cached key (ring)"),
+    Row("floor", "floor without TLS"),
+    Row("reqwest-alone", "reqwest (ring) alone, no AWS call", calls=False),
+]
+
+
+def chosen(keys: str | None) -> list[Row]:
+    """The rows named in `keys` (`a,b`), in the table's order; all of them without."""
+    if keys is None:
+        return ROWS
+    wanted = keys.split(",")
+    unknown = set(wanted) - {row.key for row in ROWS}
+    if unknown:
+        raise SystemExit(f"no row `{', '.join(sorted(unknown))}`\nhelp: one of {', '.join(row.key for row in ROWS)}")
+    return [row for row in ROWS if row.key in wanted]

@@ -1,0 +1,102 @@
+"""The columns that running the measuring program gives: time, instructions, allocations, load, start-up, futures."""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from . import callgrind, cargo
+from .rows import Row
+
+ROUNDS = 5  # of which the median counts
+
+
+def programs(rows: list[Row]) -> None:
+    """Builds the measuring programs of `rows` and the server, each by itself: features of one must not reach another."""
+    for row in rows:
+        cargo.build("-p", row.package, "--profile", "measure", "--features", "measure", target=cargo.TARGET)
+    cargo.build("-p", "bench-server", "--profile", "measure", target=cargo.TARGET)
+
+
+def time(row: Row) -> dict:
+    """CPU nanoseconds of a call built, signed and its answer parsed, without I/O."""
+    return median(row, "time", "1")
+
+
+def allocations(row: Row) -> dict:
+    """Allocations and bytes of one call of each kind."""
+    return run(row, "allocations")
+
+
+def instructions(row: Row) -> dict:
+    """Instructions of one call of each kind, with SHA-256 and less it: `None` where callgrind is absent.
+
+    The difference of two runs is a call's, so what the program does once does not count.
+    """
+    if shutil.which("valgrind") is None:
+        return {}
+    few, many = 20, 120
+    base = callgrind.count([executable(row), "repeat", str(few), str(few)], environment())
+    figures = {}
+    for kind, repeats in (("stream", (many, few)), ("ingest", (few, many))):
+        count = callgrind.count([executable(row), "repeat", *map(str, repeats)], environment())
+        figures[f"instructions_{kind}"] = (count.total - base.total) // (many - few)
+        figures[f"instructions_{kind}_less_sha256"] = (count.less_sha256 - base.less_sha256) // (many - few)
+    return figures
+
+
+def concurrent(row: Row) -> dict:
+    """CPU microseconds a request of 32 tasks over loopback, the server's not counted."""
+    with server() as endpoint:
+        return median(row, "concurrent", "32", "400", AWS_ENDPOINT_URL=endpoint)
+
+
+def start(row: Row) -> dict:
+    """Microseconds until the first client of a process stands, by credentials of the environment."""
+    return median(row, "start", rounds=15)
+
+
+def future(row: Row) -> dict:
+    """Bytes of the future of one call."""
+    return run(row, "future")
+
+
+def executable(row: Row) -> str:
+    return str(cargo.TARGET / "measure" / row.measuring)
+
+
+def median(row: Row, *arguments: str, rounds: int = ROUNDS, **variables: str) -> dict:
+    figures = [run(row, *arguments, **variables) for _ in range(rounds)]
+    return {key: statistics.median(figure[key] for figure in figures) for key in figures[0]}
+
+
+def run(row: Row, *arguments: str, **variables: str) -> dict:
+    command = [executable(row), *arguments]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True, env=environment(**variables)).stdout)
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """Keys of AWS's own documentation, and nothing of the caller's own configuration."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("AWS_")}
+    return kept | {
+        "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
+        "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "AWS_REGION": "us-east-1",
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "NO_PROXY": "*",
+        **variables,
+    }
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The loopback endpoint, in a process of its own; it ends with its standard input."""
+    program = Path(cargo.TARGET) / "measure" / "bench-server"
+    with subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield process.stdout.readline().strip()
+        process.stdin.close()
