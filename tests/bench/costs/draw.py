@@ -1,0 +1,138 @@
+"""The record as a page and a picture: `BENCHMARKS.md` and `tests/bench/costs.svg`."""
+
+from collections.abc import Callable
+
+from . import cargo, picture
+from .rows import ROWS
+from .targets import TARGETS
+
+PAGE = cargo.BENCH.parent.parent / "BENCHMARKS.md"
+PICTURE = cargo.BENCH / "costs.svg"
+
+Cell = Callable[[dict], str]
+
+
+def figure(key: str, form: str, scale: float = 1) -> Cell:
+    return lambda row: form.format(row[key] / scale) if row.get(key) is not None else ""
+
+
+def pair(first: str, second: str, form: str, scale: float = 1) -> Cell:
+    one, two = figure(first, form, scale), figure(second, form, scale)
+    return lambda row: f"{one(row)} / {two(row)}" if one(row) and two(row) else ""
+
+
+BUILDING: list[tuple[str, Cell]] = [
+    ("debug build, CPU s", figure("debug_cpu_s", "{:.1f}")),
+    ("wall s", figure("debug_wall_s", "{:.0f}")),
+    ("release build, CPU s", figure("release_cpu_s", "{:.1f}")),
+    ("wall s", figure("release_wall_s", "{:.0f}")),
+    ("crates", figure("crates", "{:.0f}")),
+    ("release binary, stripped, MB", figure("binary_bytes", "{:.2f}", 1e6)),
+]
+RUNNING: list[tuple[str, Cell]] = [
+    ("a call without I/O, us", figure("call_ns", "{:.2f}", 1e3)),
+    (
+        "instructions less SHA-256, k (stream / ingest)",
+        pair("instructions_stream_less_sha256", "instructions_ingest_less_sha256", "{:.1f}", 1e3),
+    ),
+    ("allocations (stream / ingest)", pair("allocations_stream", "allocations_ingest", "{:.0f}")),
+    ("32 concurrent, CPU us a request", figure("concurrent_cpu_us", "{:.1f}")),
+    ("client ready, us", figure("start_us", "{:.0f}")),
+    ("future of a call, bytes", figure("future_bytes", "{:.0f}")),
+]
+
+INTRODUCTION = """\
+# What it costs
+
+Two calls, IoT `UpdateStream` and IVS RealTime `UpdateIngestConfiguration`, made by this crate and by its peers. Every
+peer is a small crate in [tests/bench/peers](tests/bench/peers), and this page is drawn by the command that measures:
+
+```sh
+python3 tests/bench/run.py --record
+```
+
+It needs Rust, `strip` and, for instruction counts, valgrind. `--rows` and `--columns` choose; `--draw` draws what is
+recorded in [tests/bench/record.json](tests/bench/record.json).
+
+![The headline figures](tests/bench/costs.svg)
+"""
+
+NOTES = """\
+## How it is measured
+
+- **Builds** start from an empty target folder with the registry fetched, with cargo's own profiles. CPU seconds are user
+  and system time of cargo and all that it starts; wall depends on what else the machine did (the load is in the record).
+- **Crates** are those that cargo compiles for the plain program, build scripts' and macros' included, the harness's own
+  not. The program itself makes both calls on tokio's current-thread runtime and prints what came back.
+- **A call without I/O** is built, signed, answered from memory and parsed: through the whole client for aws-operation and
+  the aws-sdk, without reqwest's or hyper's client for the others, which have no place to answer from memory. The time is
+  CPU time, the median of batches, both calls in turn. Declared requests are made once and sent again; the aws-sdk's
+  builders make theirs anew, there is no other way.
+- **Instructions** are callgrind's, the difference of two runs, less the digest's own (valgrind has no SHA-NI).
+- **Allocations** are those of one call, counted in the allocator, after a first one.
+- **32 concurrent**: 32 tasks over loopback HTTP/1.1 with keep-alive; the CPU time of the client's process alone.
+- **Client ready**: from the environment with static credentials, the first client of a process.
+"""
+
+
+def write(recorded: dict) -> None:
+    """Writes the page and the picture."""
+    PAGE.write_text(page(recorded))
+    PICTURE.write_text(picture.svg(recorded["rows"]))
+
+
+def page(recorded: dict) -> str:
+    rows = recorded["rows"]
+    parts = [INTRODUCTION, where(recorded)]
+    parts += ["## Building\n", table(rows, BUILDING), "## Running\n", table(rows, RUNNING)]
+    parts += ["## The budget\n", budget(rows)]
+    if "scale" in recorded:
+        parts += ["## What an operation costs\n", scale(recorded["scale"])]
+    return "\n".join([*parts, NOTES])
+
+
+def where(recorded: dict) -> str:
+    machine = recorded["machine"]
+    dates = sorted(entry["at"][:10] for row in recorded["rows"].values() for entry in row["measured"].values())
+    days = dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
+    versions = ", ".join(f"{name} {version}" for name, version in sorted(recorded["versions"].items()))
+    return (
+        f"Measured {days} on {machine['cores']} cores of {machine['cpu']}, {machine['memory_gib']} GiB, "
+        f"{machine['system']}, {recorded['toolchain']}; {versions}.\n"
+    )
+
+
+def table(rows: dict, columns: list[tuple[str, Cell]] | None = None) -> str:
+    """The rows that have figures, as a table of Markdown."""
+    columns = columns or BUILDING + RUNNING
+    lines = ["| | " + " | ".join(title for title, _ in columns) + " |", "| --- |" + " ---: |" * len(columns)]
+    for row in ROWS:
+        cells = [cell(rows.get(row.key, {})) for _, cell in columns]
+        if any(cells):
+            lines.append(f"| {row.title} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def budget(rows: dict) -> str:
+    lines = ["| | is | may be | |", "| --- | ---: | ---: | --- |"]
+    for target in TARGETS:
+        verdict = target.verdict(rows)
+        if verdict is None:
+            lines.append(f"| {target.title} | | | not measured |")
+            continue
+        value, limit = verdict
+        form = "{:.0f}" if target.peer is None else "{:.3f} x"
+        met = "met" if value <= limit else "**missed**"
+        lines.append(f"| {target.title} | {form.format(value)} | {form.format(limit)} | {met} |")
+    return "\n".join(lines) + "\n"
+
+
+def scale(recorded: dict) -> str:
+    lines = ["| operations | debug, CPU s | release, CPU s | after touching one, CPU s | release binary, KB |"]
+    lines.append("| ---: | ---: | ---: | ---: | ---: |")
+    for count, row in sorted(recorded["sizes"].items(), key=lambda item: int(item[0])):
+        lines.append(
+            f"| {count} | {row['debug_cpu_s']:.2f} | {row['release_cpu_s']:.2f} | {row['touched_cpu_s']:.2f} "
+            f"| {row['binary_bytes'] / 1e3:.0f} |"
+        )
+    return recorded["about"] + "\n\n" + "\n".join(lines) + "\n"
