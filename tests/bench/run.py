@@ -44,7 +44,8 @@ def measure(chosen: list[rows.Row], columns: list[str]) -> dict[str, dict]:
     unknown = set(columns) - set(COLUMNS)
     if unknown:
         raise SystemExit(f"no column `{', '.join(sorted(unknown))}`\nhelp: one of {', '.join(COLUMNS)}")
-    cargo.fetch()
+    for folder in {row.folder for row in chosen} | {"."}:
+        cargo.fetch(cargo.manifest_of(folder))
     calling = [row for row in chosen if row.calls]
     if set(columns) - set(BUILDING):
         running.programs(calling)

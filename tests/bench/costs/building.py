@@ -10,7 +10,7 @@ from .rows import Row
 def debug(row: Row) -> dict:
     """A clean debug build of the plain program, and the crates that it compiles beside the harness's own."""
     name = f"clean-{row.key}-debug"
-    built = cargo.clean_build("-p", row.package, name=name)
+    built = cargo.clean_build("-p", row.package, name=name, manifest=cargo.manifest_of(row.folder))
     cargo.discard(name)
     return {"debug_cpu_s": built.cpu, "debug_wall_s": built.wall, "crates": len(foreign(built.packages))}
 
@@ -18,7 +18,7 @@ def debug(row: Row) -> dict:
 def release(row: Row) -> dict:
     """A clean release build of the plain program, and the size of what it makes, stripped of symbols."""
     name = f"clean-{row.key}-release"
-    built = cargo.clean_build("-p", row.package, "--release", name=name)
+    built = cargo.clean_build("-p", row.package, "--release", name=name, manifest=cargo.manifest_of(row.folder))
     size = stripped_size(program(built.executables, row.package))
     cargo.discard(name)
     return {"release_cpu_s": built.cpu, "release_wall_s": built.wall, "binary_bytes": size}

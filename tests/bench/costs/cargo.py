@@ -22,12 +22,17 @@ class Build:
     executables: list[Path]
 
 
-def fetch(manifest: Path = BENCH / "Cargo.toml") -> None:
+def manifest_of(folder: str) -> Path:
+    """The manifest of the workspace in this folder of the harness."""
+    return BENCH / folder / "Cargo.toml"
+
+
+def fetch(manifest: Path) -> None:
     """Fills the registry's cache, so that no build waits for the network."""
     subprocess.run(["cargo", "fetch", "--quiet", "--locked", "--manifest-path", manifest], check=True, env=environment())
 
 
-def build(*arguments: str, target: Path, manifest: Path = BENCH / "Cargo.toml", offline: bool = True) -> Build:
+def build(*arguments: str, target: Path, manifest: Path, offline: bool = True) -> Build:
     """Runs `cargo build` with `arguments` into the folder `target`."""
     command = ["cargo", "build", "--quiet", "--manifest-path", str(manifest), "--target-dir", str(target)]
     command += ["--message-format=json-render-diagnostics", *(["--offline", "--locked"] if offline else []), *arguments]
@@ -49,10 +54,10 @@ def build(*arguments: str, target: Path, manifest: Path = BENCH / "Cargo.toml", 
     )
 
 
-def clean_build(*arguments: str, name: str) -> Build:
+def clean_build(*arguments: str, name: str, manifest: Path) -> Build:
     """The same from nothing. The folder `name` stays, for its executables; `discard` removes it."""
     discard(name)
-    return build(*arguments, target=TARGET / name)
+    return build(*arguments, target=TARGET / name, manifest=manifest)
 
 
 def discard(name: str) -> None:

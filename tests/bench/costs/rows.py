@@ -10,6 +10,7 @@ class Row:
     key: str
     title: str
     calls: bool = True  # whether it makes the two calls at all
+    folder: str = "."  # of its workspace, in the harness's own
 
     @property
     def package(self) -> str:
@@ -21,7 +22,7 @@ class Row:
 
 
 ROWS = [
-    Row("aws-operation", "**aws-operation**"),
+    Row("aws-operation", "**aws-operation**", folder="ours"),
     Row("aws-sdk", "aws-sdk, default features"),
     Row("aws-sdk-trimmed", "aws-sdk, trimmed, no TLS"),
     Row("reqwest-aws-lc", "reqwest (aws-lc) + aws-sigv4"),

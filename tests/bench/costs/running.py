@@ -18,8 +18,12 @@ ROUNDS = 5  # of which the median counts
 def programs(rows: list[Row]) -> None:
     """Builds the measuring programs of `rows` and the server, each by itself: features of one must not reach another."""
     for row in rows:
-        cargo.build("-p", row.package, "--profile", "measure", "--features", "measure", target=cargo.TARGET)
-    cargo.build("-p", "bench-server", "--profile", "measure", target=cargo.TARGET)
+        measuring("-p", row.package, "--features", "measure", folder=row.folder)
+    measuring("-p", "bench-server", folder=".")
+
+
+def measuring(*arguments: str, folder: str) -> None:
+    cargo.build(*arguments, "--profile", "measure", target=cargo.TARGET, manifest=cargo.manifest_of(folder))
 
 
 def time(row: Row) -> dict:
