@@ -1,6 +1,9 @@
-//! Helpers that the tests share.
+//! What the tests share.
 
 pub mod botocore;
 pub mod catalogue;
 pub mod conformance;
+pub mod raw_server;
 pub mod replay;
+pub mod seed;
+pub mod third_party;
