@@ -9,6 +9,8 @@ mod query;
 mod quirk;
 mod read;
 mod read_text;
+#[cfg(feature = "testing")]
+mod server;
 mod text;
 mod uri;
 
@@ -16,6 +18,8 @@ use http::{HeaderMap, HeaderValue, Method, Request, header::CONTENT_TYPE};
 
 use self::payload::Payload;
 pub(crate) use self::read::{output, read_response};
+#[cfg(feature = "testing")]
+pub(crate) use self::server::{matches, read_request, write_response};
 use crate::{
     body::Body,
     operation::OperationSchema,
@@ -73,7 +77,7 @@ impl Writer for Build<'_> {
         // Room for what signing and the client add, so that the map is laid out once.
         let mut headers = HeaderMap::with_capacity(12);
         header::write(&members, &mut headers)?;
-        let (mut body, media_type) = self.body(&members)?;
+        let (mut body, media_type) = body(self.format, &members)?;
         if let Some(media_type) = media_type {
             headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(media_type));
         }
@@ -88,21 +92,18 @@ impl Writer for Build<'_> {
     }
 }
 
-impl Build<'_> {
-    /// The body and its type: the model decides whether there is one, not the values.
-    fn body(&self, members: &Members<'_>) -> Result<(Body, Option<&'static str>), ShapeError> {
-        if let Some((member, value)) = members.at(Location::Payload).next() {
-            let mut payload = Payload::new(self.format, member);
-            value.write(member, &mut payload).map_err(|error| error.in_member(member.name))?;
-            return Ok(payload.into_body());
-        }
-        if !members.schema.members.iter().any(|member| member.location.is_in_body()) {
-            return Ok((Body::default(), None));
-        }
-        let text =
-            self.format.write(members.token, &mut |writer| writer.structure(&ROOT, members.schema, members.values))?;
-        Ok((Body::from(text), Some(self.format.media_type())))
+/// The body and its type: the model decides whether there is one, not the values.
+fn body(format: &dyn BodyFormat, members: &Members<'_>) -> Result<(Body, Option<&'static str>), ShapeError> {
+    if let Some((member, value)) = members.at(Location::Payload).next() {
+        let mut payload = Payload::new(format, member);
+        value.write(member, &mut payload).map_err(|error| error.in_member(member.name))?;
+        return Ok(payload.into_body());
     }
+    if !members.schema.members.iter().any(|member| member.location.is_in_body()) {
+        return Ok((Body::default(), None));
+    }
+    let text = format.write(members.token, &mut |writer| writer.structure(&ROOT, members.schema, members.values))?;
+    Ok((Body::from(text), Some(format.media_type())))
 }
 
 fn method(name: &str) -> Result<Method, ShapeError> {

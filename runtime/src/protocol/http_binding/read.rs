@@ -116,7 +116,7 @@ impl Reader for ResponseReader<'_> {
 impl ResponseReader<'_> {
     fn header(&self, member: &Member, slot: &mut dyn Slot) -> Result<(), ShapeError> {
         match joined(&self.head.headers, member.name) {
-            Some(text) => slot.fill(member, &mut TextReader::new(&text, TimestampFormat::HttpDate)),
+            Some(text) => slot.fill(member, &mut TextReader::new(text.trim(), TimestampFormat::HttpDate)),
             None => Ok(()),
         }
     }
@@ -159,7 +159,7 @@ impl Reader for Prefixed<'_> {
             }
             let key = name.as_str().get(member.name.len()..).unwrap_or_default();
             if let Some(text) = joined(self.0, name.as_str()) {
-                let reader = &mut TextReader::new(&text, TimestampFormat::HttpDate);
+                let reader = &mut TextReader::new(text.trim(), TimestampFormat::HttpDate);
                 entries.take(key, member, reader).map_err(|error| error.in_key(key))?;
             }
         }

@@ -23,7 +23,7 @@ impl<'a> TextReader<'a> {
     /// The value's text, which in a list ends at the `commas`th comma.
     fn take(&mut self, commas: usize) -> &'a str {
         if !self.is_list {
-            return std::mem::take(&mut self.rest).trim();
+            return std::mem::take(&mut self.rest);
         }
         let end = self.rest.match_indices(',').nth(commas - 1).map_or(self.rest.len(), |(at, _)| at);
         let (text, rest) = self.rest.split_at(end);

@@ -1,6 +1,8 @@
 //! [restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html).
 
 mod error;
+#[cfg(feature = "testing")]
+mod server;
 #[cfg(test)]
 mod tests;
 
@@ -62,6 +64,10 @@ impl Protocol for RestJson1 {
         read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
     ) -> Result<(), ShapeError> {
         http_binding::read_response(&Json, head, body, read)
+    }
+    #[cfg(feature = "testing")]
+    fn server(&self) -> Option<&dyn crate::protocol::ServerProtocol> {
+        Some(self)
     }
 }
 
