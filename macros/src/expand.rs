@@ -9,6 +9,7 @@ mod errors;
 mod fallback;
 mod generics;
 mod operation;
+mod pagination;
 mod schema;
 mod structure;
 mod union;

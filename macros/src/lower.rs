@@ -9,7 +9,7 @@ mod operation;
 mod pagination;
 mod service;
 mod structure;
-mod types;
+pub(crate) mod types;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;

@@ -15,6 +15,7 @@ pub mod error;
 #[cfg(feature = "client")]
 pub mod invocation;
 pub mod operation;
+pub mod paginate;
 #[cfg(feature = "client")]
 pub mod profile;
 pub mod protocol;
@@ -49,5 +50,6 @@ pub use self::{
     endpoint::Endpoint,
     error::{Error, ErrorKind},
     operation::{Operation, OperationError, Output, Unmodelled},
+    paginate::{Paginate, PaginateItems},
     shape::{Document, Timestamp},
 };

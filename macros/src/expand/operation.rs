@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{checks, generics::header, redacting_debug, structure};
+use super::{checks, generics::header, pagination, redacting_debug, structure};
 use crate::{
     catalogue,
     model::{Auth, Operation, OperationTraits, Part, Protocol},
@@ -17,9 +17,10 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     let debug = redacting_debug(&input.item);
     let checks = checks::members(&input.item, &input.members);
     let binding = binding(operation);
+    let pagination = pagination::expand(operation);
     // A test's service reads requests; nobody else does.
     let read = structure::read(input);
-    quote!(#schema #write #binding #debug #checks __aws::when_testing! { #read })
+    quote!(#schema #write #binding #pagination #debug #checks __aws::when_testing! { #read })
 }
 
 fn binding(operation: &Operation) -> TokenStream {

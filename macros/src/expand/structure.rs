@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::{checks, generics, redacting_debug, schema::schema};
+use super::{checks, generics, pagination, redacting_debug, schema::schema};
 use crate::model::{Member, Structure};
 
 /// A nested shape: written and read.
@@ -20,8 +20,10 @@ pub(super) fn shape(structure: &Structure) -> TokenStream {
 pub(super) fn output(structure: &Structure) -> TokenStream {
     let shape = shape(structure);
     let header = generics::header(&structure.item, &quote!(__aws::Output), &quote!(__aws::Read));
+    let lists = pagination::lists(structure);
     quote! {
         #shape
+        #lists
         #header {
             const SCHEMA: &'static __aws::Schema = &SCHEMA;
         }

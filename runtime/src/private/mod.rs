@@ -17,7 +17,7 @@ pub use core::{
     result::Result::{self, Err, Ok},
     unreachable,
 };
-pub use std::{borrow::ToOwned, string::String};
+pub use std::{borrow::ToOwned, string::String, vec::Vec};
 
 pub use self::support::{NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, read_serde, unfilled, unknown_member};
 #[cfg(feature = "testing")]
@@ -28,6 +28,7 @@ pub use crate::{
     operation::{
         Auth, ErrorVariant, Operation, OperationError, OperationSchema, OperationTraits, Output, Part, Unmodelled,
     },
+    paginate::{At, ListField, Paginate, PaginateItems, Plain},
     protocol::RestJson1,
     service,
     service::Service,
