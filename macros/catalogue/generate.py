@@ -85,7 +85,7 @@ def service_lines(name, partitions):
         meta.get("targetPrefix", ""),
         meta["apiVersion"],
         meta.get("xmlNamespace", ""),
-        ",".join(flags(name, meta, rule_set)),
+        ",".join(flags(name, meta, rule_set, common)),
         common,
         ",".join(endpoint_members(model, name)),
     )
@@ -109,9 +109,9 @@ def protocols(meta):
         yield f"json-{meta['jsonVersion']}" if protocol == "json" else PROTOCOLS.get(protocol, protocol)
 
 
-def flags(name, meta, rule_set):
-    schemes = set(auth_schemes(rule_set))
-    if "sigv4a" in schemes and "sigv4" not in schemes:
+def flags(name, meta, rule_set, rules):
+    has_endpoint = not all("=!" in rule for rule in rules.split(";"))
+    if not has_endpoint and set(auth_schemes(rule_set)) == {"sigv4a"}:
         yield "v4a"
     elif signature := SIGNATURES.get(meta["signatureVersion"], meta["signatureVersion"]):
         yield signature

@@ -262,6 +262,21 @@ mod tests {
     }
 
     #[test]
+    fn signatures_are_the_models() {
+        use super::super::Signature;
+        for (service, signature) in [
+            ("iot", Signature::V4),
+            ("sesv2", Signature::V4), // version 4A is for its global endpoints alone
+            ("s3control", Signature::S3V4),
+            ("cloudfront-keyvaluestore", Signature::V4a),
+            ("codecatalyst", Signature::Bearer),
+            ("sdb", Signature::V2),
+        ] {
+            assert_eq!(lookup(service).unwrap().signature, signature, "{service}");
+        }
+    }
+
+    #[test]
     fn operations_have_rules_of_their_own() {
         let mut facts = lookup("neptune-graph").unwrap();
         assert_eq!(facts.endpoint_rules, "=!ApiType");

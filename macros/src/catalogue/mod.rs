@@ -3,8 +3,6 @@
 //! The facts are a text that `macros/catalogue/generate.py` derives from AWS's models. It is read line by line while the
 //! macro runs: proc macros run unoptimised, and a map over all services would cost each operation more than a scan.
 
-#![allow(dead_code, unused_imports, reason = "the parser of declarations that calls it comes next")]
-
 mod emit;
 mod facts;
 mod lookup;
@@ -12,4 +10,4 @@ mod names;
 
 pub(crate) use emit::emit;
 pub(crate) use facts::{Protocol, ServiceFacts, Signature};
-pub(crate) use lookup::{LookupError, lookup};
+pub(crate) use lookup::lookup;

@@ -10,7 +10,7 @@ use super::{
     structure::{Context, check_generics, drafts},
 };
 use crate::{
-    attr::{Auth, OperationArgs},
+    attr::OperationArgs,
     diag::{Diagnostics, alternatives},
     model::{Operation, OperationTraits, Place, Structure},
     names::RenameRule,
@@ -45,6 +45,9 @@ pub(crate) fn operation(
     let host_known = labels::check_host(args.host_prefix.as_ref(), host.as_ref(), &mut drafts, diagnostics);
     bindings::check(&drafts, diagnostics);
     check_literal_query(path.as_ref(), &drafts, diagnostics);
+    if let Some(service) = &service {
+        check_endpoint(service, &drafts, diagnostics);
+    }
     if is_rest && labels_known {
         check_body(&args, method, &drafts, diagnostics);
     }
@@ -72,7 +75,7 @@ pub(crate) fn operation(
             members: drafts.into_iter().map(|draft| draft.member).collect(),
         },
         protocol: service.protocol,
-        auth: args.auth.unwrap_or(Auth::SigV4),
+        auth: service.auth,
         service: service.facts,
         method,
         traits: OperationTraits {
@@ -162,6 +165,14 @@ fn check_literal_query(path: Option<&PathTemplate>, drafts: &[Draft], diagnostic
                 format!("leave `{name}` out of the path, or the field out"),
             );
         }
+    }
+}
+
+/// A request whose value chooses another endpoint would go to the service's own, where it means something else.
+fn check_endpoint(service: &service::Resolved, drafts: &[Draft], diagnostics: &Diagnostics) {
+    for draft in drafts.iter().filter(|draft| service.facts.chooses_endpoint(&draft.member.name)) {
+        let fact = format!("`{}` chooses an endpoint of its own, which is not supported", draft.member.name);
+        diagnostics.error(&draft.member.ident, fact, "leave the field out, or use AWS's own SDK for this operation");
     }
 }
 

@@ -17,6 +17,8 @@ pub(crate) struct Resolved {
     pub(crate) name: String,
     pub(crate) facts: ServiceFacts,
     pub(crate) protocol: Protocol,
+    /// What the declaration says, or else the catalogue.
+    pub(crate) auth: Auth,
 }
 
 /// Finds the service; tells why there is none.
@@ -38,10 +40,7 @@ pub(crate) fn resolve(args: &OperationArgs, place: Span, diagnostics: &Diagnosti
         // Who says the endpoint and the protocol declares a service that the catalogue lacks.
         Err(_) if args.endpoint_prefix.is_some() && declared.is_some() => ServiceFacts::unlisted(&name),
         Err(error) => {
-            let unlisted = "; a service that the catalogue lacks is declared with `protocol` and `endpoint_prefix`";
-            let help = error.help();
-            let unlisted = if help.contains("endpoint_prefix") { "" } else { unlisted };
-            diagnostics.error(text, format!("`{name}` {error}"), format!("{help}{unlisted}"));
+            diagnostics.error(text, format!("`{name}` {error}"), error.help());
             return None;
         }
     };
@@ -51,9 +50,10 @@ pub(crate) fn resolve(args: &OperationArgs, place: Span, diagnostics: &Diagnosti
     if let Some(signing_name) = &args.signing_name {
         facts.signing_name = signing_name.value().into();
     }
-    if facts.signature == Signature::V2 && !matches!(args.auth, Some(Auth::None | Auth::Bearer)) {
-        let help = "use a service that signs with Signature Version 4: almost every other one does";
-        diagnostics.error(text, format!("`{name}` wants Signature Version 2, which is not supported"), help);
+    let auth = args.auth.unwrap_or(if facts.signature == Signature::Bearer { Auth::Bearer } else { Auth::SigV4 });
+    if let (Auth::SigV4, Some(signature)) = (auth, unsupported(facts.signature)) {
+        let help = "use AWS's own SDK for this service; almost every other one takes Signature Version 4";
+        diagnostics.error(text, format!("`{name}` wants {signature}, which is not supported"), help);
         return None;
     }
     let protocol = declared.or_else(|| preferred(&facts))?;
@@ -64,7 +64,16 @@ pub(crate) fn resolve(args: &OperationArgs, place: Span, diagnostics: &Diagnosti
         diagnostics.error(tokens, fact, help);
         return None;
     }
-    Some(Resolved { name, facts, protocol })
+    Some(Resolved { name, facts, protocol, auth })
+}
+
+/// The way of signing that a service wants and the runtime lacks.
+fn unsupported(signature: Signature) -> Option<&'static str> {
+    match signature {
+        Signature::V2 => Some("Signature Version 2"),
+        Signature::V4a => Some("Signature Version 4A"),
+        Signature::V4 | Signature::S3V4 | Signature::Bearer => None,
+    }
 }
 
 /// The protocol that serves best among those that the service speaks: a supported one before AWS's favourite.
