@@ -10,14 +10,15 @@ use super::{
     exchange::{Received, Unsigned},
     limits::Limits,
     receive::{self, ReceiveError},
+    signing::Signing,
 };
 use crate::{
     body::Body,
     credentials::Credentials,
     error::{Cause, Failure},
-    operation::{Auth, OperationSchema, OperationTraits},
+    operation::{Auth, OperationSchema},
     retry::{self, RetryKind, retry_after},
-    sigv4::{Payload, Scope, Signer},
+    sigv4::SigningError,
     transport::{TransportError, TransportErrorKind},
 };
 
@@ -70,13 +71,15 @@ impl Inner {
         turn: Turn,
     ) -> Result<Received, Failed> {
         let operation = unsigned.operation;
-        let (mut head, offset) = (unsigned.head.clone(), self.dispatch.skew.offset());
+        let offset = self.dispatch.skew.offset();
         let ttl = turn.left(limits).map(|left| offset.add_to(SystemTime::now() + left));
-        unsigned.invocation.write(&mut head.headers, turn.number, turn.max, ttl);
+        let mut head = unsigned.head_of(turn, ttl);
         let credentials = self.credentials(operation).await?;
         let sent = SystemTime::now();
-        if let Some(credentials) = &credentials {
-            self.sign(unsigned, credentials, offset.add_to(sent), &mut head, &body)?;
+        let signing = credentials.map(|credentials| Signing::new(unsigned, credentials, offset.add_to(sent), &body));
+        if let Some(signing) = &signing {
+            let broken = |error: SigningError| Failure::new(operation.name, Cause::Configuration(error.into()));
+            signing.sign(&self.keys, &mut head).map_err(|error| Failed::new(broken(error), Fate::Final))?;
         }
         let broken = |error| Failed::transport(operation.name, error);
         let response = self.transport.send(http::Request::from_parts(head, body)).await.map_err(broken)?;
@@ -94,7 +97,10 @@ impl Inner {
                 Err(error) => Err(Failed::receive(operation.name, error)),
             };
         }
-        let failure = Failure::service(operation, head, receive::error(body).await);
+        let mut failure = Failure::service(operation, head, receive::error(body).await);
+        if let Some(signing) = &signing {
+            signing.explain(&mut failure, || unsigned.head_of(turn, ttl));
+        }
         let mut failed = Failed::new(failure, Fate::Answered);
         if let Some(response) = &failed.failure.response {
             let code = failed.failure.service_metadata().and_then(|metadata| metadata.code.as_deref());
@@ -116,26 +122,14 @@ impl Inner {
             .map(Some)
             .map_err(|error| Failed::new(Failure::new(operation.name, Cause::Credentials(error.into())), Fate::Final))
     }
+}
 
-    fn sign(
-        &self,
-        unsigned: &Unsigned,
-        credentials: &Credentials,
-        time: SystemTime,
-        head: &mut request::Parts,
-        body: &Body,
-    ) -> Result<(), Failed> {
-        let operation = unsigned.operation;
-        let scope = Scope::new(&unsigned.place.signing_region, unsigned.place.signing_name);
-        let payload = match body.as_bytes() {
-            Some(bytes) if !operation.traits.has(OperationTraits::UNSIGNED_PAYLOAD) => Payload::Bytes(bytes),
-            _ => Payload::Unsigned,
-        };
-        Signer::new(credentials, scope, time)
-            .with_keys(&self.keys)
-            .sign(head, payload)
-            .map(|_signature| ())
-            .map_err(|error| Failed::new(Failure::new(operation.name, Cause::Configuration(error.into())), Fate::Final))
+impl Unsigned {
+    /// The head of an attempt's request, as it is before it is signed.
+    fn head_of(&self, turn: Turn, ttl: Option<SystemTime>) -> request::Parts {
+        let mut head = self.head.clone();
+        self.invocation.write(&mut head.headers, turn.number, turn.max, ttl);
+        head
     }
 }
 

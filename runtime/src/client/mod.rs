@@ -11,6 +11,7 @@ mod exchange;
 mod from_env;
 mod limits;
 mod receive;
+mod signing;
 #[cfg(test)]
 mod tests;
 

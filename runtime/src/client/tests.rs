@@ -113,6 +113,26 @@ async fn the_first_failure_corrects_the_clock() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_signature_that_is_not_accepted_is_explained_without_the_token() {
+    let script = Script::new([Answer::status(403).with("x-amzn-errortype", "InvalidSignatureException").body(
+        "The signature does not match.\n\nThe Canonical String for this request should have been\n'POST\n/%2570ing\n\n\
+         host:iot.eu-west-1.amazonaws.com\nx-amz-security-token:top-secret-token\n\nhost\nhash'\n\n",
+    )]);
+    let credentials = Credentials::new("AKIDEXAMPLE", "top-secret-key").with_session_token("top-secret-token");
+    let error = script.builder().credentials(credentials).build().unwrap().send(&Ping).await.unwrap_err();
+    let shown = error.to_string();
+    assert_eq!(error.message(), Some("The signature does not match."));
+    assert!(shown.starts_with("Ping: InvalidSignatureException (403): The signature does not match.\n"), "{shown}");
+    for line in ["  POST\n- /ping\n+ /%2570ing\n", "\n  x-amz-security-token:[redacted, 16 bytes]\n"] {
+        assert!(shown.contains(line), "{shown}");
+    }
+    // With what was sent in this attempt, so that only what AWS changed is a difference.
+    assert!(shown.contains("; attempt=1; max=3\n"), "{shown}");
+    assert!(error.signature_mismatch().is_some_and(|mismatch| !mismatch.is_wrong_key()));
+    assert!(!format!("{shown} {error:?}").contains("top-secret"), "{shown}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_request_can_have_its_own_retries() {
     let script = Script::new([Answer::status(503)]);
     let error = script.client().send(&Ping).retry(RetryConfig::disabled()).await.unwrap_err();
@@ -279,9 +299,9 @@ impl Protocol for Plain {
         output.fill(&ROOT, &mut Null)
     }
 
-    fn error(&self, head: &response::Parts, _: &[u8]) -> ErrorMetadata {
+    fn error(&self, head: &response::Parts, body: &[u8]) -> ErrorMetadata {
         let code = head.headers.get("x-amzn-errortype").map(|code| code.to_str().unwrap().to_owned());
-        ErrorMetadata { code, message: None }
+        ErrorMetadata { code, message: Some(String::from_utf8_lossy(body).into_owned()) }
     }
 
     fn error_members(

@@ -11,6 +11,7 @@ use crate::{
     operation::{ErrorVariant, OperationSchema},
     protocol::{ErrorMetadata, InvalidInput},
     shape::ShapeError,
+    sigv4::{Expected, Mismatch},
 };
 
 /// A failed operation.
@@ -43,6 +44,14 @@ pub(crate) enum Cause {
 pub(crate) struct Response {
     pub(crate) head: response::Parts,
     pub(crate) body: Bytes,
+    /// How AWS read the request, where it did not accept the signature and says what it expected.
+    pub(crate) mismatch: Option<Mismatch>,
+}
+
+impl Response {
+    fn new(head: response::Parts, body: Bytes) -> Box<Self> {
+        Box::new(Self { head, body, mismatch: None })
+    }
 }
 
 impl Failure {
@@ -56,14 +65,18 @@ impl Failure {
 
     /// An error that the service answered.
     pub(crate) fn service(operation: &'static OperationSchema, head: response::Parts, body: Bytes) -> Self {
-        let metadata = operation.protocol.error(&head, &body);
+        let mut metadata = operation.protocol.error(&head, &body);
+        if let Some(message) = &mut metadata.message {
+            // What AWS may say behind this repeats the request, with the session token in it.
+            message.truncate(Expected::summary(message).len());
+        }
         let declared = metadata.code.as_deref().and_then(|code| variant(operation, code)).map(|(_, variant)| variant);
         let cause = Cause::Service {
             retryable: declared.is_some_and(|variant| variant.retryable),
             throttling: declared.is_some_and(|variant| variant.throttling),
             metadata,
         };
-        Self { response: Some(Box::new(Response { head, body })), ..Self::new(operation.name, cause) }
+        Self { response: Some(Response::new(head, body)), ..Self::new(operation.name, cause) }
     }
 
     /// A success that does not fit the declaration.
@@ -73,7 +86,7 @@ impl Failure {
         body: Bytes,
         error: ShapeError,
     ) -> Self {
-        Self { response: Some(Box::new(Response { head, body })), ..Self::new(operation.name, Cause::Response(error)) }
+        Self { response: Some(Response::new(head, body)), ..Self::new(operation.name, Cause::Response(error)) }
     }
 
     /// A reader that filled nothing.
@@ -171,6 +184,16 @@ impl fmt::Display for Failure {
                 write!(f, ": {error}")?;
             }
         }
+        self.write_effort(f)?;
+        match self.response.as_ref().and_then(|response| response.mismatch.as_ref()) {
+            Some(mismatch) => write!(f, "\n{mismatch}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Failure {
+    fn write_effort(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // One attempt is what a reader expects; more of them took time that should not look like the network's.
         match (self.attempts, self.request_id()) {
             (0 | 1, None) => Ok(()),
@@ -179,9 +202,7 @@ impl fmt::Display for Failure {
             (attempts, Some(id)) => write!(f, " [{attempts} attempts in {:.1?}, request id {id}]", self.elapsed),
         }
     }
-}
 
-impl Failure {
     fn write_service(&self, f: &mut fmt::Formatter<'_>, metadata: &ErrorMetadata) -> fmt::Result {
         f.write_str(metadata.code.as_deref().unwrap_or("error without a code"))?;
         self.write_status(f)?;

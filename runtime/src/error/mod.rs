@@ -8,11 +8,12 @@ use bytes::Bytes;
 use http::StatusCode;
 
 pub(crate) use self::failure::{Cause, Failure};
-use crate::{operation::Unmodelled, protocol::Violation};
+use crate::{operation::Unmodelled, protocol::Violation, sigv4::Mismatch};
 
 /// Why an operation gave no output. `E` is the operation's declared error type.
 ///
-/// Its `Display` is one line: the operation, what happened, the service's own message and the request id.
+/// Its `Display` is one line: the operation, what happened, the service's own message and the request id. Where AWS did
+/// not accept the signature, [what it read otherwise](Error::signature_mismatch) follows below.
 ///
 /// ```text
 /// UpdateStream: ResourceNotFoundException (404): Stream s1 not found [request id 9f2c..]
@@ -89,7 +90,8 @@ impl<E> Error<E> {
         self.failure.service_metadata()?.code.as_deref()
     }
 
-    /// What the service says about its error.
+    /// What the service says about its error, without the copy of the request that it gives where it did not accept the
+    /// signature: that has the session token in it.
     pub fn message(&self) -> Option<&str> {
         self.failure.service_metadata()?.message.as_deref()
     }
@@ -107,6 +109,12 @@ impl<E> Error<E> {
     /// The request id that AWS's support asks for, where the response has one.
     pub fn request_id(&self) -> Option<&str> {
         self.failure.request_id()
+    }
+
+    /// How AWS read the request, line by line, where it did not accept the signature and says what it expected.
+    /// `Display` shows it too, below its line.
+    pub fn signature_mismatch(&self) -> Option<&Mismatch> {
+        self.failure.response.as_ref()?.mismatch.as_ref()
     }
 
     /// The raw body of the response, where there was one. `Debug` and `Display` never show it.
