@@ -3,6 +3,7 @@
 pub mod botocore;
 pub mod catalogue;
 pub mod conformance;
+pub mod loopback;
 pub mod raw_server;
 pub mod replay;
 pub mod seed;

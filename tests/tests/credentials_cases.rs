@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write,
     fs,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -66,7 +67,12 @@ async fn bearer_tokens_are_those_of_the_sign_in() {
         let system = replay::system(&folder, Replay::default());
         let token = SsoToken::load(&system).await;
         let found = token.map(|token| json!({ "token": token.token(), "expiration": date(token.expiry()) }));
-        suite.check(&name, found.map_err(own).and_then(|found| conformance::equal(&found, &case["result"]["Ok"])));
+        suite.check(
+            &name,
+            found
+                .map_err(|error| error.to_string())
+                .and_then(|found| conformance::equal(&found, &case["result"]["Ok"])),
+        );
     }
     suite.finish(3);
 }
@@ -186,11 +192,12 @@ fn plan_case(case: &Value) -> Result<(), String> {
 }
 
 fn sections(kind: &str, sections: &Value) -> String {
+    // Writing to a string does not fail.
     let mut text = String::new();
     for (name, properties) in sections.as_object().into_iter().flatten() {
-        text += &format!("[{kind} {name}]\n");
+        let _ = writeln!(text, "[{kind} {name}]");
         for (key, value) in properties.as_object().into_iter().flatten() {
-            text += &format!("{key} = {}\n", conformance::text(value));
+            let _ = writeln!(text, "{key} = {}", conformance::text(value));
         }
     }
     text
@@ -269,10 +276,6 @@ async fn login_case(case: &Value) -> Result<(), String> {
 
 fn date(time: SystemTime) -> String {
     aws_operation::Timestamp::from(time).to_string()
-}
-
-fn own(error: CredentialsError) -> String {
-    error.to_string()
 }
 
 /// The cases of a suite, by name.

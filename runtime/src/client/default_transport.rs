@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Loading the platform's root certificates takes some milliseconds, so it waits until there is something to send.
-pub(super) struct DefaultTransport {
+pub(crate) struct DefaultTransport {
     connect_timeout: Option<Duration>,
     client: OnceCell<reqwest::Client>,
 }
@@ -22,7 +22,7 @@ impl Transport for DefaultTransport {
 }
 
 impl DefaultTransport {
-    pub(super) fn new(connect_timeout: Option<Duration>) -> Self {
+    pub(crate) fn new(connect_timeout: Option<Duration>) -> Self {
         Self { connect_timeout, client: OnceCell::new() }
     }
 

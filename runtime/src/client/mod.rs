@@ -17,6 +17,8 @@ mod tests;
 
 use std::{fmt, sync::Arc};
 
+#[cfg(feature = "reqwest")]
+pub(crate) use self::default_transport::DefaultTransport;
 pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, Sending},

@@ -1,10 +1,14 @@
 use crate::system::System;
 
-use super::{Chain, Container, Environment, InstanceMetadata, Profile, WebIdentity};
+use super::{Chain, Environment};
+#[cfg(feature = "credential-chain")]
+use super::{Container, InstanceMetadata, Profile, WebIdentity};
 
 impl Chain {
     /// The sources that all AWS SDKs ask, in their order: the environment, the profile (keys, roles, IAM Identity
     /// Center, a program), web identity, the container's endpoint, instance metadata.
+    ///
+    /// Without the feature `credential-chain` that is the environment alone.
     ///
     /// # Examples
     ///
@@ -16,11 +20,13 @@ impl Chain {
     /// }
     /// ```
     pub fn usual(system: &System) -> Self {
-        Self::new()
-            .then(Environment::new(system.env().clone()))
+        let chain = Self::new().then(Environment::new(system.env().clone()));
+        #[cfg(feature = "credential-chain")]
+        let chain = chain
             .then(Profile::new(system.clone()))
             .then(WebIdentity::new(system.clone()))
             .then(Container::new(system.clone()))
-            .then(InstanceMetadata::new(system.clone()))
+            .then(InstanceMetadata::new(system.clone()));
+        chain
     }
 }

@@ -8,7 +8,7 @@ mod cache;
 mod chain;
 #[cfg(feature = "credential-chain")]
 mod container;
-#[cfg(feature = "credential-chain")]
+#[cfg(feature = "client")]
 mod default_chain;
 #[cfg(feature = "credential-chain")]
 mod endpoint;

@@ -79,6 +79,14 @@ impl System {
     }
 }
 
+/// This machine, reached over the transport that a client has by default, which connects within five seconds.
+#[cfg(feature = "reqwest")]
+impl Default for System {
+    fn default() -> Self {
+        Self::new(crate::client::DefaultTransport::new(Some(std::time::Duration::from_secs(5))))
+    }
+}
+
 impl fmt::Debug for System {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("System").field("env", &self.env).field("fs", &self.fs).finish_non_exhaustive()
