@@ -10,10 +10,12 @@ mod endpoints;
 mod exchange;
 mod from_env;
 mod limits;
+mod pages;
 mod receive;
 mod signing;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 use std::{fmt, sync::Arc};
 
@@ -22,9 +24,13 @@ pub(crate) use self::default_transport::DefaultTransport;
 pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, Sending},
+    pages::{Items, Pages},
+    waiting::{Answer, Verdict, WaitError},
 };
 use self::{dispatch::Dispatch, endpoints::Endpoints};
-use crate::{credentials::ProvideCredentials, operation::Operation, sigv4::KeyCache, transport::Transport};
+use crate::{
+    credentials::ProvideCredentials, operation::Operation, paginate::Paginate, sigv4::KeyCache, transport::Transport,
+};
 
 /// Sends declared operations of any service: one client serves them all.
 ///
@@ -90,6 +96,11 @@ impl Client {
     /// ```
     pub fn send<'a, O: Operation>(&self, operation: &'a O) -> Call<'a, O> {
         Call::new(self.clone(), operation)
+    }
+
+    /// Asks for all pages of `operation`, one after the other as they are wanted: see [`Pages`].
+    pub fn paginate<O: Paginate>(&self, operation: &O) -> Pages<O> {
+        Pages::new(self.clone(), operation.clone())
     }
 }
 

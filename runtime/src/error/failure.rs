@@ -38,6 +38,7 @@ pub(crate) enum Cause {
         throttling: bool,
     },
     Response(ShapeError),
+    Pagination(String),
 }
 
 /// The response that came back, for the person who looks into the failure.
@@ -155,6 +156,7 @@ impl Cause {
             Self::Timeout(_) => ErrorKind::Timeout,
             Self::Service { .. } => ErrorKind::Service,
             Self::Response(_) => ErrorKind::Response,
+            Self::Pagination(_) => ErrorKind::Pagination,
         }
     }
 
@@ -163,7 +165,7 @@ impl Cause {
             Self::InvalidInput(error) => Some(error),
             Self::Configuration(error) | Self::Credentials(error) | Self::Transport(error, _) => Some(&**error),
             Self::Response(error) => Some(error),
-            Self::Timeout(_) | Self::Service { .. } => None,
+            Self::Timeout(_) | Self::Service { .. } | Self::Pagination(_) => None,
         }
     }
 }
@@ -176,7 +178,7 @@ impl fmt::Display for Failure {
             Cause::Configuration(error) => write!(f, "{error}")?,
             Cause::Credentials(error) => write!(f, "no credentials, nothing was sent: {error}")?,
             Cause::Transport(error, _) => write_chain(f, &**error)?,
-            Cause::Timeout(what) => f.write_str(what)?,
+            Cause::Timeout(what) | Cause::Pagination(what) => f.write_str(what)?,
             Cause::Service { metadata, .. } => self.write_service(f, metadata)?,
             Cause::Response(error) => {
                 f.write_str("the response does not fit the declaration")?;

@@ -58,6 +58,8 @@ pub enum ErrorKind {
     Service,
     /// The service answered with success, but the response does not fit the declaration.
     Response,
+    /// The service handed out pages without end.
+    Pagination,
 }
 
 impl<E> Error<E> {
