@@ -1,4 +1,48 @@
 //! Declare the AWS operations you need as plain structs, and call them.
+//!
+//! - [`aws_operation`](macro@aws_operation) makes a struct an operation of a service; [`aws_output`], [`aws_shape`] and
+//!   [`aws_error`] declare what it answers, what it is made of, and how it fails. The compiler proves the declaration.
+//! - [`Client`](client::Client) sends operations: credentials, endpoint, signature, retries, limits on time. With the
+//!   feature `client`, which is on by default.
+//! - [`Operation`] is the same without any network: values to an `http::Request`, an `http::Response` to values.
+//!   [`sigv4`] signs such a request.
+//! - [`Error`] says what happened, in one line.
+//! - `testing`, a feature, answers operations typed, in memory or on loopback, for the tests of your program.
+//!
+//! ```no_run
+//! use aws_operation::{Client, aws_operation, aws_output};
+//!
+//! #[aws_operation(service = "iot", method = "GET", path = "/things/<thingName>", output = DescribeThingOutput)]
+//! struct DescribeThing<'a> {
+//!     thing_name: &'a str,
+//! }
+//!
+//! #[aws_output]
+//! struct DescribeThingOutput {
+//!     version: i64,
+//! }
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::from_env().await?;
+//! let thing = client.send(&DescribeThing { thing_name: "lamp" }).await?;
+//! println!("version {}", thing.version);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The [README](https://github.com/aws-operation/aws-operation#readme) has the whole vocabulary.
+//!
+//! # Features
+//!
+//! | feature | what it adds | default |
+//! | --- | --- | --- |
+//! | `client` | the client over any transport | by `reqwest` |
+//! | `reqwest` | `reqwest::Client` as the transport, set up by the first request | yes |
+//! | `rustls` | TLS by rustls with ring and the platform's roots | yes |
+//! | `native-tls` | TLS by the platform's own library | |
+//! | `http2` | HTTP/2 where the endpoint offers it | |
+//! | `credential-chain` | credentials from shared files, STS, IAM Identity Center, containers, instances, programs | yes |
+//! | `testing` | the test kit | |
 
 #![forbid(unsafe_code)]
 
@@ -53,3 +97,8 @@ pub use self::{
     paginate::{Paginate, PaginateItems},
     shape::{Document, Timestamp},
 };
+
+/// The README's examples compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -31,7 +31,8 @@ use crate::{
 /// # #[aws_operation(service = "iot", method = "DELETE", path = "/streams/<streamId>")]
 /// # struct DeleteStream { stream_id: String }
 /// # async fn example(client: Client) {
-/// let call = client.send(&DeleteStream { stream_id: "s1".into() }).timeout(std::time::Duration::from_secs(2));
+/// let delete = DeleteStream { stream_id: "s1".into() };
+/// let call = client.send(&delete).timeout(std::time::Duration::from_secs(2));
 /// match call.await {
 ///     Ok(_) => println!("deleted"),
 ///     Err(error) => eprintln!("{error}"),
