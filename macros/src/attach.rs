@@ -31,12 +31,15 @@ pub(crate) fn attach(kind: Kind, arguments: TokenStream, item: TokenStream) -> T
     let krate = crate_path(arguments.clone()).unwrap_or_else(|| parse_quote!(::aws_operation));
     // The place of the attribute, but as if the user had written what is reported there.
     let place = Span::call_site().resolved_at(input.ident.span());
+    // The names are AWS's, and most of them end with `Exception`.
+    let lint = matches!(kind, Kind::Error).then(|| quote!(#[allow(clippy::enum_variant_names)]));
     let kind = Ident::new(kind.name(), place);
     let redact = redact.then(|| quote!(redact,));
     let errors = diagnostics.into_compile_errors();
     quote! {
         #[derive(#krate::__private::Declare)]
         #[aws_declare(#redact #kind(#arguments))]
+        #lint
         #input
         #errors
     }

@@ -4,10 +4,34 @@ use std::time::Duration;
 
 use tokio::sync::OnceCell;
 
+use super::dispatch::CONNECT_TIMEOUT;
 use crate::{
     body::{Body, BoxError},
     transport::{BoxFuture, Transport, TransportError, TransportErrorKind},
 };
+
+/// The transport of a client that is handed none, for who wants to wrap it: to log, to count, to hold back.
+///
+/// It connects within 5 seconds or fails, and follows no redirect.
+///
+/// ```
+/// use aws_operation::{Body, client::default_transport, transport::{BoxFuture, Transport, TransportError}};
+///
+/// /// Says what is sent, by its method and path.
+/// struct Logged<T>(T);
+///
+/// impl<T: Transport> Transport for Logged<T> {
+///     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+///         eprintln!("{} {}", request.method(), request.uri().path());
+///         self.0.send(request)
+///     }
+/// }
+///
+/// let builder = aws_operation::Client::builder().transport(Logged(default_transport()));
+/// ```
+pub fn default_transport() -> impl Transport + 'static {
+    DefaultTransport::new(Some(CONNECT_TIMEOUT))
+}
 
 /// Loading the platform's root certificates takes some milliseconds, so it waits until there is something to send.
 pub(crate) struct DefaultTransport {

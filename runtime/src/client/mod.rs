@@ -21,6 +21,8 @@ use std::{fmt, sync::Arc};
 
 #[cfg(feature = "reqwest")]
 pub(crate) use self::default_transport::DefaultTransport;
+#[cfg(feature = "reqwest")]
+pub use self::default_transport::default_transport;
 pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, Sending},
