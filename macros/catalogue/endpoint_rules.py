@@ -146,7 +146,7 @@ class Search:
             return [answer]
         host, at, signing = answer.partition("@")
         choices = [""]
-        for index, part in enumerate(self.parts(host, cell)):
+        for part in self.parts(host, cell):
             choices = [left + right for left in choices for right in part]
         signings = [at + signing]
         signing_region, _, name = signing.partition("#")
@@ -262,7 +262,13 @@ def notation(rule):
     return ",".join(places) + (f"/{modes}" if modes else "") + "=" + answer
 
 
-MISSING = {"fips": "fips", "dual-stack": "dual-stack", "dualstack": "dual-stack", "apitype": "ApiType", "kvs arn": "KvsARN"}
+MISSING = {
+    "fips": "fips",
+    "dual-stack": "dual-stack",
+    "dualstack": "dual-stack",
+    "apitype": "ApiType",
+    "kvs arn": "KvsARN",
+}
 
 
 def missing(error):

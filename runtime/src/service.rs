@@ -23,7 +23,7 @@ use crate::endpoint::EndpointRules;
 /// ```
 // Every operation carries one of these in its binary. What is `None` costs no relocation (24 bytes each in a position
 // independent executable), so the facts that most services lack are options and not empty strings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Service {
     name: &'static str,
     id: &'static str,
@@ -186,7 +186,7 @@ impl Service {
 }
 
 /// A version of Smithy's [awsJson protocols](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum JsonVersion {
     /// `awsJson1_0`: content type `application/x-amz-json-1.0`.
     V1_0,
@@ -205,7 +205,7 @@ impl JsonVersion {
 }
 
 /// How requests to a service are signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Signature {
     /// [Signature Version 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html): the canonical path is
@@ -221,7 +221,7 @@ pub enum Signature {
 }
 
 /// What a service does apart from its protocol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Quirk {
     /// Nothing.

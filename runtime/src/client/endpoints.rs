@@ -22,7 +22,8 @@ pub(super) struct Endpoints {
     pub(super) by_service: HashMap<String, Endpoint>,
     /// Where to look for what is not set by hand.
     pub(super) settings: Option<Settings>,
-    resolved: RwLock<HashMap<&'static str, Resolved>>,
+    // By all facts: operations of one service may have endpoints of their own, and declarations override facts.
+    resolved: RwLock<HashMap<Service, Resolved>>,
 }
 
 /// Where a service's requests go, and what they are signed for.
@@ -35,12 +36,12 @@ pub(super) struct Resolved {
 
 impl Endpoints {
     pub(super) fn resolve(&self, service: &'static Service) -> Result<Resolved, BoxError> {
-        let known = self.resolved.read().unwrap_or_else(PoisonError::into_inner).get(service.id()).cloned();
+        let known = self.resolved.read().unwrap_or_else(PoisonError::into_inner).get(service).cloned();
         if let Some(resolved) = known {
             return Ok(resolved);
         }
         let resolved = self.work_out(service)?;
-        self.resolved.write().unwrap_or_else(PoisonError::into_inner).insert(service.id(), resolved.clone());
+        self.resolved.write().unwrap_or_else(PoisonError::into_inner).insert(*service, resolved.clone());
         Ok(resolved)
     }
 
@@ -61,5 +62,25 @@ impl Endpoints {
             signing_name: endpoint.signing_name().unwrap_or(service.signing_name()),
             endpoint: Arc::new(endpoint),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::endpoint::EndpointRules;
+
+    #[test]
+    fn operations_of_one_service_may_have_endpoints_of_their_own() {
+        static CONTROL: Service = Service::new("neptune-graph", "Neptune Graph");
+        static DATA: Service = CONTROL.with_endpoint_rules(EndpointRules::new("={r}.{p}.{s}"));
+        let endpoints = Endpoints { region: Some("eu-west-1".into()), ..Endpoints::default() };
+        for (service, url) in [
+            (&CONTROL, "https://neptune-graph.eu-west-1.amazonaws.com"),
+            (&DATA, "https://eu-west-1.neptune-graph.amazonaws.com"),
+            (&CONTROL, "https://neptune-graph.eu-west-1.amazonaws.com"),
+        ] {
+            assert_eq!(endpoints.resolve(service).unwrap().endpoint.to_string(), url);
+        }
     }
 }

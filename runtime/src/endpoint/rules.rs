@@ -6,7 +6,7 @@ use super::partition::Partition;
 ///
 /// The catalogue derives them from AWS's endpoint rule sets; one short string holds them, so that a service costs a
 /// user's binary no more than a pointer. `macros/catalogue/endpoint_rules.py` says how it reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EndpointRules(Option<&'static str>);
 
 impl EndpointRules {
