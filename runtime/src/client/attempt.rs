@@ -10,15 +10,12 @@ use super::{
     exchange::{Received, Unsigned},
     limits::Limits,
     receive::{self, ReceiveError},
-    signing::Signing,
+    signing,
 };
 use crate::{
     body::Body,
-    credentials::Credentials,
     error::{Cause, Failure},
-    operation::{Auth, OperationSchema},
     retry::{self, RetryKind, retry_after},
-    sigv4::SigningError,
     transport::{TransportError, TransportErrorKind},
 };
 
@@ -74,13 +71,9 @@ impl Inner {
         let offset = self.dispatch.skew.offset();
         let ttl = turn.left(limits).map(|left| offset.add_to(SystemTime::now() + left));
         let mut head = unsigned.head_of(turn, ttl);
-        let credentials = self.credentials(operation).await?;
+        let signing = self.authorize(unsigned, signing::signable(&body), offset, &mut head).await;
+        let signing = signing.map_err(|failure| Failed::new(failure, Fate::Final))?;
         let sent = SystemTime::now();
-        let signing = credentials.map(|credentials| Signing::new(unsigned, credentials, offset.add_to(sent), &body));
-        if let Some(signing) = &signing {
-            let broken = |error: SigningError| Failure::new(operation.name, Cause::Configuration(error.into()));
-            signing.sign(&self.keys, &mut head).map_err(|error| Failed::new(broken(error), Fate::Final))?;
-        }
         let broken = |error| Failed::transport(operation.name, error);
         let response = self.transport.send(http::Request::from_parts(head, body)).await.map_err(broken)?;
         let received = SystemTime::now();
@@ -110,17 +103,6 @@ impl Inner {
             }
         }
         Err(failed)
-    }
-
-    /// `None` for an operation that is not signed.
-    async fn credentials(&self, operation: &'static OperationSchema) -> Result<Option<Credentials>, Failed> {
-        if operation.auth == Auth::None {
-            return Ok(None);
-        }
-        let credentials = self.credentials.provide().await;
-        credentials
-            .map(Some)
-            .map_err(|error| Failed::new(Failure::new(operation.name, Cause::Credentials(error.into())), Fate::Final))
     }
 }
 

@@ -5,7 +5,7 @@ use std::{error::Error, fmt, sync::Arc, time::Duration};
 use super::{Client, Inner, dispatch::Settings, endpoints::Endpoints};
 use crate::{
     body::BoxError,
-    credentials::{Cached, ProvideCredentials},
+    credentials::{Cached, ProvideBearerToken, ProvideCredentials},
     sigv4::KeyCache,
     transport::Transport,
 };
@@ -26,6 +26,7 @@ use crate::{
 #[must_use = "a builder does nothing until it is built"]
 pub struct ClientBuilder {
     pub(super) credentials: Option<Arc<dyn ProvideCredentials>>,
+    bearer_token: Option<Arc<dyn ProvideBearerToken>>,
     transport: Option<Arc<dyn Transport>>,
     pub(super) endpoints: Endpoints,
     pub(super) dispatch: Settings,
@@ -36,6 +37,7 @@ impl ClientBuilder {
     pub(super) fn new() -> Self {
         Self {
             credentials: None,
+            bearer_token: None,
             transport: None,
             endpoints: Endpoints::default(),
             dispatch: Settings::default(),
@@ -53,6 +55,13 @@ impl ClientBuilder {
     /// anew ahead of each expiry.
     pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
         self.credentials = Some(Arc::new(Cached::new(credentials)));
+        self
+    }
+
+    /// What operations with `auth = "bearer"` are authorized with: a [`BearerToken`](crate::credentials::BearerToken)
+    /// that stays, or a provider of them.
+    pub fn bearer_token(mut self, token: impl ProvideBearerToken + 'static) -> Self {
+        self.bearer_token = Some(Arc::new(token));
         self
     }
 
@@ -98,21 +107,23 @@ impl ClientBuilder {
 
     /// The client.
     ///
-    /// Fails where a URL is no endpoint, or where no credentials were given. A missing region is told by the first call
+    /// Fails where a URL is no endpoint, or where neither credentials nor a bearer token were given. A missing region is told by the first call
     /// that needs it, since not every service has regions.
     pub fn build(mut self) -> Result<Client, BuildError> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        let credentials = self.credentials.take().ok_or_else(|| {
-            BuildError::new("no credentials: call `.credentials(..)` on the builder, or use `Client::from_env()`")
-        })?;
+        if self.credentials.is_none() && self.bearer_token.is_none() {
+            let text = "no credentials: call `.credentials(..)` on the builder, or use `Client::from_env()`";
+            return Err(BuildError::new(text));
+        }
         let transport = self.take_transport()?;
         let dispatch = self.dispatch.build(self.endpoints.settings.as_ref())?;
         Ok(Client {
             inner: Arc::new(Inner {
                 transport,
-                credentials,
+                credentials: self.credentials,
+                bearer_token: self.bearer_token,
                 endpoints: self.endpoints,
                 keys: KeyCache::new(),
                 dispatch,

@@ -33,6 +33,12 @@ pub(super) struct Prepared {
     limits: CallLimits,
 }
 
+impl Prepared {
+    pub(super) fn into_parts(self) -> (Unsigned, Body) {
+        (self.unsigned, self.body)
+    }
+}
+
 /// What all attempts have in common.
 pub(super) struct Unsigned {
     pub(super) operation: &'static OperationSchema,

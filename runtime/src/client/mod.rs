@@ -11,6 +11,7 @@ mod exchange;
 mod from_env;
 mod limits;
 mod pages;
+mod presign;
 mod receive;
 mod signing;
 #[cfg(test)]
@@ -27,11 +28,16 @@ pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, Sending},
     pages::{Items, Pages},
+    presign::Presigned,
     waiting::{Answer, Verdict, WaitError},
 };
 use self::{dispatch::Dispatch, endpoints::Endpoints};
 use crate::{
-    credentials::ProvideCredentials, operation::Operation, paginate::Paginate, sigv4::KeyCache, transport::Transport,
+    credentials::{ProvideBearerToken, ProvideCredentials},
+    operation::Operation,
+    paginate::Paginate,
+    sigv4::KeyCache,
+    transport::Transport,
 };
 
 /// Sends declared operations of any service: one client serves them all.
@@ -60,7 +66,9 @@ pub struct Client {
 /// What the clones of a client share.
 struct Inner {
     transport: Arc<dyn Transport>,
-    credentials: Arc<dyn ProvideCredentials>,
+    /// None for a client of operations that are not signed.
+    credentials: Option<Arc<dyn ProvideCredentials>>,
+    bearer_token: Option<Arc<dyn ProvideBearerToken>>,
     endpoints: Endpoints,
     keys: KeyCache,
     dispatch: Dispatch,

@@ -1,35 +1,100 @@
-//! How one attempt is signed, and why AWS did not accept it.
+//! How one attempt is authorized, and why AWS did not accept its signature.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use http::request;
 
-use super::exchange::Unsigned;
+use super::{Inner, exchange::Unsigned};
 use crate::{
     body::Body,
     credentials::Credentials,
-    error::Failure,
-    operation::{OperationSchema, OperationTraits},
+    error::{Cause, Failure},
+    operation::{Auth, OperationSchema, OperationTraits},
     shape::Location,
-    sigv4::{Expected, KeyCache, Payload, Scope, Signer, SigningError},
+    sigv4::{self, ContentSha256, Expected, KeyCache, Payload, Scope, Settings, Signer, SigningError},
+    skew::Offset,
 };
+
+impl Inner {
+    /// Authorizes an attempt's request as its operation declares it. `body` is what is [`signable`] of the body. `None`
+    /// where there is no signature.
+    pub(super) async fn authorize<'a>(
+        &self,
+        unsigned: &'a Unsigned,
+        body: Option<Bytes>,
+        offset: Offset,
+        head: &mut request::Parts,
+    ) -> Result<Option<Signing<'a>>, Failure> {
+        let operation = unsigned.operation;
+        let broken = |error: SigningError| Failure::new(operation.name, Cause::Configuration(error.into()));
+        match operation.auth {
+            Auth::None => Ok(None),
+            Auth::Bearer => {
+                let fail = |error| Failure::new(operation.name, Cause::Credentials(error));
+                let source = self.bearer_token.as_ref().ok_or_else(|| {
+                    fail("it takes a bearer token: call `.bearer_token(..)` on the client's builder".into())
+                })?;
+                let token = source.provide().await.map_err(|error| fail(error.into()))?;
+                sigv4::bearer(&mut head.headers, token.token()).map_err(broken)?;
+                Ok(None)
+            }
+            Auth::SigV4 => {
+                let signing = self.signing(unsigned, body, offset).await?;
+                signing.sign(&self.keys, head).map_err(broken)?;
+                Ok(Some(signing))
+            }
+        }
+    }
+
+    /// What a request is signed with now; `offset` is what this machine's clock is behind the service's.
+    pub(super) async fn signing<'a>(
+        &self,
+        unsigned: &'a Unsigned,
+        body: Option<Bytes>,
+        offset: Offset,
+    ) -> Result<Signing<'a>, Failure> {
+        let fail = |error| Failure::new(unsigned.operation.name, Cause::Credentials(error));
+        let source = self
+            .credentials
+            .as_ref()
+            .ok_or_else(|| fail("it has to be signed: call `.credentials(..)` on the client's builder".into()))?;
+        let credentials = source.provide().await.map_err(|error| fail(error.into()))?;
+        // Of after the wait for credentials.
+        let time = offset.add_to(SystemTime::now());
+        Ok(Signing { unsigned, credentials, time, body })
+    }
+}
+
+/// The part of a body that can be signed: all of one in memory, which is shared and not copied; nothing of a stream.
+pub(super) fn signable(body: &Body) -> Option<Bytes> {
+    body.as_bytes().and_then(|_| body.replay()?.into_bytes().ok())
+}
 
 /// What an attempt is signed with. It is kept until the answer is there: AWS may ask what was signed.
 pub(super) struct Signing<'a> {
     unsigned: &'a Unsigned,
     credentials: Credentials,
     time: SystemTime,
-    /// A second handle on the body; none for a stream, which is not signed.
-    body: Option<Body>,
+    body: Option<Bytes>,
 }
 
-impl<'a> Signing<'a> {
-    pub(super) fn new(unsigned: &'a Unsigned, credentials: Credentials, time: SystemTime, body: &Body) -> Self {
-        Self { unsigned, credentials, time, body: body.replay() }
-    }
-
+impl Signing<'_> {
     pub(super) fn sign(&self, keys: &KeyCache, head: &mut request::Parts) -> Result<(), SigningError> {
         self.signer().with_keys(keys).sign(head, self.payload()).map(|_signature| ())
+    }
+
+    pub(super) fn presign(
+        &self,
+        keys: &KeyCache,
+        head: &mut request::Parts,
+        expires: Duration,
+    ) -> Result<(), SigningError> {
+        let scoped = Settings::of_service(self.unsigned.place.signing_name);
+        // S3 does not look at the body of a presigned request, and finds a signature wrong that does.
+        let is_s3 = scoped.content_sha256 == ContentSha256::Always;
+        let payload = if is_s3 { Payload::Unsigned } else { self.payload() };
+        self.signer().with_keys(keys).presign(head, payload, expires).map(|_signature| ())
     }
 
     /// Adds to the failure how AWS read the request, where it says so because it has not accepted the signature.
@@ -54,7 +119,7 @@ impl<'a> Signing<'a> {
     }
 
     fn payload(&self) -> Payload<'_> {
-        match self.body.as_ref().and_then(Body::as_bytes) {
+        match &self.body {
             Some(bytes) if !self.unsigned.operation.traits.has(OperationTraits::UNSIGNED_PAYLOAD) => {
                 Payload::Bytes(bytes)
             }

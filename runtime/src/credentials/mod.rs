@@ -3,6 +3,8 @@
 #[cfg(feature = "credential-chain")]
 mod answer;
 #[cfg(feature = "client")]
+mod bearer_token;
+#[cfg(feature = "client")]
 mod cache;
 #[cfg(feature = "client")]
 mod chain;
@@ -43,6 +45,7 @@ use std::{borrow::Cow, fmt, sync::Arc, time::SystemTime};
 
 #[cfg(feature = "client")]
 pub use self::{
+    bearer_token::{BearerToken, ProvideBearerToken},
     cache::Cached,
     chain::Chain,
     environment::Environment,
