@@ -1,12 +1,10 @@
 //! The two headers by which AWS tells the attempts of one call together.
 
-use std::{
-    num::NonZeroU32,
-    time::{Duration, SystemTime},
-};
+use std::{io::Write as _, num::NonZeroU32, time::SystemTime};
 
-use chrono::{DateTime, Utc};
 use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::sigv4::time::Timestamp;
 
 /// `amz-sdk-invocation-id`: the same for all attempts of a call.
 pub const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
@@ -34,19 +32,32 @@ impl Invocation {
     /// A call whose id is made of these random bits.
     pub fn new(random: u128) -> Self {
         // Hexadecimal digits and hyphens: a header can always hold them.
-        let id = HeaderValue::try_from(uuid(random)).unwrap_or(HeaderValue::from_static(""));
+        let id = HeaderValue::from_bytes(&digits(random)).unwrap_or(HeaderValue::from_static(""));
         Self { id }
     }
 
     /// Sets both headers for an attempt, counted from 1. `ttl` is the end of the attempt's time limit, by the service's
     /// clock.
     pub fn write(&self, headers: &mut HeaderMap, attempt: u32, max: NonZeroU32, ttl: Option<SystemTime>) {
-        let ttl = ttl.and_then(basic_date_time).map_or(String::new(), |ttl| format!("ttl={ttl}; "));
         headers.insert(INVOCATION_ID, self.id.clone());
-        if let Ok(value) = HeaderValue::try_from(format!("{ttl}attempt={attempt}; max={max}")) {
+        if let Ok(value) = sdk_request(attempt, max, ttl) {
             headers.insert(SDK_REQUEST, value);
         }
     }
+}
+
+fn sdk_request(attempt: u32, max: NonZeroU32, ttl: Option<SystemTime>) -> Result<HeaderValue, http::Error> {
+    // Written in place: every request has this header. The longest text has 57 bytes.
+    let mut text = [0; 64];
+    let mut rest = text.as_mut_slice();
+    // A time that the calendar can't hold is no limit.
+    if let Some(ttl) = ttl.and_then(|ttl| Timestamp::of(ttl).ok()) {
+        let _never_fails = rest.write_all(b"ttl=").and_then(|()| rest.write_all(ttl.as_bytes()));
+        let _never_fails = rest.write_all(b"; ");
+    }
+    let _never_fails = write!(rest, "attempt={attempt}; max={max}");
+    let unused = rest.len();
+    Ok(HeaderValue::from_bytes(text.get(..text.len() - unused).unwrap_or_default())?)
 }
 
 /// A version 4 UUID (RFC 9562) of these random bits: for invocations and idempotency tokens.
@@ -55,28 +66,26 @@ impl Invocation {
 /// assert_eq!(aws_operation::invocation::uuid(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
 /// ```
 pub fn uuid(random: u128) -> String {
-    const VERSION_4: u128 = 0x4 << 76;
-    const RFC_VARIANT: u128 = 0x2 << 62;
-    let bits = random & !(0xf << 76) & !(0x3 << 62) | VERSION_4 | RFC_VARIANT;
-    format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        bits >> 96,
-        bits >> 80 & 0xffff,
-        bits >> 64 & 0xffff,
-        bits >> 48 & 0xffff,
-        bits & 0xffff_ffff_ffff
-    )
+    digits(random).map(char::from).iter().collect()
 }
 
-/// `20261122T043000Z`; `None` for a time that the calendar can't hold.
-fn basic_date_time(time: SystemTime) -> Option<String> {
-    let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    let time = DateTime::<Utc>::from_timestamp(i64::try_from(since.as_secs()).ok()?, 0)?;
-    Some(time.format("%Y%m%dT%H%M%SZ").to_string())
+/// The text of a version 4 UUID.
+fn digits(random: u128) -> [u8; 36] {
+    const VERSION_4: u128 = 0x4 << 76;
+    const RFC_VARIANT: u128 = 0x2 << 62;
+    const HYPHENS: [usize; 4] = [8, 13, 18, 23];
+    let bits = random & !(0xf << 76) & !(0x3 << 62) | VERSION_4 | RFC_VARIANT;
+    let mut digits = bits.to_be_bytes().into_iter().flat_map(|byte| [byte >> 4, byte & 0xf]).map(|digit| match digit {
+        0..=9 => b'0' + digit,
+        _ => b'a' + digit - 10,
+    });
+    std::array::from_fn(|at| if HYPHENS.contains(&at) { b'-' } else { digits.next().unwrap_or(b'0') })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -85,6 +94,16 @@ mod tests {
         let end = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
         Invocation::new(0).write(&mut headers, 2, NonZeroU32::new(3).unwrap(), Some(end));
         assert_eq!(headers[SDK_REQUEST], "ttl=19941106T084937Z; attempt=2; max=3");
+    }
+
+    #[test]
+    fn the_longest_header_fits_and_a_time_beyond_the_calendar_is_left_out() {
+        let (mut headers, most) = (HeaderMap::new(), NonZeroU32::MAX);
+        let last = SystemTime::UNIX_EPOCH + Duration::from_secs(253_402_300_799);
+        Invocation::new(0).write(&mut headers, u32::MAX, most, Some(last));
+        assert_eq!(headers[SDK_REQUEST], "ttl=99991231T235959Z; attempt=4294967295; max=4294967295");
+        Invocation::new(0).write(&mut headers, 1, most, Some(last + Duration::from_secs(1)));
+        assert_eq!(headers[SDK_REQUEST], "attempt=1; max=4294967295");
     }
 
     #[test]

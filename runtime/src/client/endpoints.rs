@@ -2,8 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
 };
+
+use http::HeaderValue;
 
 use crate::{
     body::BoxError,
@@ -32,6 +34,8 @@ pub(super) struct Resolved {
     pub(super) endpoint: Arc<Endpoint>,
     pub(super) signing_region: Arc<str>,
     pub(super) signing_name: &'static str,
+    /// The `user-agent` header, which names the service: written by the first request that it goes out with.
+    pub(super) user_agent: Arc<OnceLock<HeaderValue>>,
 }
 
 impl Endpoints {
@@ -61,6 +65,7 @@ impl Endpoints {
             signing_region: endpoint.signing_region().map_or(region, Into::into),
             signing_name: endpoint.signing_name().unwrap_or(service.signing_name()),
             endpoint: Arc::new(endpoint),
+            user_agent: Arc::default(),
         })
     }
 }

@@ -81,8 +81,9 @@ impl Inner {
             context = context.idempotency_token(token);
         }
         let (mut head, body) = protocol::build(operation, input, &context)?.into_parts();
-        let agent = self.dispatch.user_agent.header(operation.service, self.dispatch.retries.config().mode());
-        head.headers.insert(http::header::USER_AGENT, agent);
+        let mode = self.dispatch.retries.config().mode();
+        let agent = place.user_agent.get_or_init(|| self.dispatch.user_agent.header(operation.service, mode));
+        head.headers.insert(http::header::USER_AGENT, agent.clone());
         overwrite(&mut head.headers, options.headers);
         let idempotent = token.is_some() || operation.is_idempotent(&head.method);
         let unsigned = Unsigned { operation, head, place, invocation: Invocation::new(fastrand::u128(..)) };

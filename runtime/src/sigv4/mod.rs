@@ -24,7 +24,7 @@ mod settings;
 mod signer;
 #[cfg(test)]
 mod tests;
-mod time;
+pub(crate) mod time;
 
 pub use self::{
     bearer::bearer,

@@ -6,14 +6,14 @@ use crate::sigv4::SigningError;
 
 /// A time as signatures carry it: `20150830T123600Z`, of which the first eight digits are the day of the key.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Timestamp([u8; 16]);
+pub(crate) struct Timestamp([u8; 16]);
 
 /// The day of a signing key: `20150830`.
-pub(super) type Day = [u8; 8];
+pub(crate) type Day = [u8; 8];
 
 impl Timestamp {
     /// Fails outside the years 0 to 9999. Fractions of a second are dropped.
-    pub(super) fn of(time: SystemTime) -> Result<Self, SigningError> {
+    pub(crate) fn of(time: SystemTime) -> Result<Self, SigningError> {
         let seconds = match time.duration_since(UNIX_EPOCH) {
             Ok(since) => i64::try_from(since.as_secs()).ok(),
             Err(before) => {
@@ -36,7 +36,7 @@ impl Timestamp {
         Ok(Self([y1, y2, y3, y4, o1, o2, d1, d2, b'T', h1, h2, m1, m2, s1, s2, b'Z']))
     }
 
-    pub(super) fn as_bytes(&self) -> &[u8; 16] {
+    pub(crate) fn as_bytes(&self) -> &[u8; 16] {
         &self.0
     }
 
