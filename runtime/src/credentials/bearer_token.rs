@@ -11,7 +11,7 @@ use super::CredentialsError;
 /// # Examples
 ///
 /// ```
-/// use aws_operation::{Client, Credentials, credentials::BearerToken};
+/// use aws_operation::{Client, credentials::BearerToken};
 ///
 /// let token = BearerToken::new("my-token");
 /// assert_eq!(format!("{token:?}"), "BearerToken([redacted])");
@@ -60,15 +60,18 @@ impl From<super::SsoToken> for BearerToken {
 ///     transport::BoxFuture,
 /// };
 ///
-/// /// A token that somebody keeps fresh in a file.
-/// struct Mounted(std::path::PathBuf);
+/// /// A token that is fetched from elsewhere.
+/// struct Vault;
 ///
-/// impl ProvideBearerToken for Mounted {
+/// impl Vault {
+///     async fn fetch(&self) -> Result<String, std::io::Error> {
+///         Ok("my-token".into())
+///     }
+/// }
+///
+/// impl ProvideBearerToken for Vault {
 ///     fn provide(&self) -> BoxFuture<'_, Result<BearerToken, CredentialsError>> {
-///         Box::pin(async {
-///             let text = tokio::fs::read_to_string(&self.0).await.map_err(CredentialsError::from_source)?;
-///             Ok(BearerToken::new(text.trim()))
-///         })
+///         Box::pin(async { self.fetch().await.map(BearerToken::new).map_err(CredentialsError::from_source) })
 ///     }
 /// }
 /// ```
