@@ -35,8 +35,8 @@ pub struct Settings {
     profiles: Profiles,
 }
 
-/// The value of a setting, and where it was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The value of a setting, and where it was found. `Debug` shows the latter alone: not every value is for all eyes.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Setting {
     value: String,
     origin: Origin,
@@ -131,6 +131,12 @@ impl Setting {
     /// Where it was found.
     pub fn origin(&self) -> &Origin {
         &self.origin
+    }
+}
+
+impl fmt::Debug for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Setting").field("origin", &self.origin).finish_non_exhaustive()
     }
 }
 
