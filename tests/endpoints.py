@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """Prints where botocore's own resolver finds each service, for comparison: service x region x FIPS x dual-stack.
 
-Fields parted by tabs: service, operation (empty for what its operations share), `listed` or `other`, region, mode (n, f, d or b as in the
-catalogue's notation), URL or `error`, signing region, signing name. The listed regions are
-those of partitions.json; the others, for each partition, two that do not exist, and names that fit none, some of which
-rule sets know. Operations are those whose model sets endpoint
-parameters and that have no members that choose an endpoint. Where an endpoint takes Signature Version 4 and 4A, the
-former's region is printed.
+Fields parted by tabs: service, operation (empty for what its operations share), `listed` or `other`, region, mode (n,
+f, d or b as in the catalogue's notation), URL or `error`, signing region, signing name. The listed regions are those of
+partitions.json; the others, for each partition, two that do not exist, and names that fit none, some of which rule sets
+know. Operations are those whose model sets endpoint parameters and that have no members that choose an endpoint. Where
+an endpoint takes Signature Version 4 and 4A, the former's region is printed.
 """
 
 import gzip

@@ -1,8 +1,9 @@
 """Puts one service's endpoint rule set into the catalogue's short notation.
 
 A rule set is asked for every region of every partition and every one that it names itself, with and without FIPS and
-dual-stack, and for one region of each partition that does not exist, which shows what the rules say of regions to come. The answers are then covered with
-as few rules as a greedy search finds. A rule set in the notation is rules parted by `;`, the first that fits decides:
+dual-stack, and for one region of each partition that does not exist: that shows what it says of regions to come. The
+answers are then covered with as few rules as a greedy search finds. The notation is rules parted by `;`, the first that
+fits decides:
 
     rule    = [places] ["/" modes] "=" answer
     places  = partition or region, more parted by ","; none means everywhere
@@ -117,7 +118,7 @@ class Search:
         return all(self.evaluate(rules, cell) == answer for cell, answer in self.cells.items())
 
     def wide_rules(self):
-        """Greedy: everywhere the template that serves most, then for what is left the template that serves most of it."""
+        """Greedy: everywhere the template that serves most, then the one that serves most of what is left."""
         candidates = collections.Counter()
         for cell in self.unknown:
             for template in self.templates(cell):

@@ -25,7 +25,7 @@ pub fn services() -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         match (line.strip_prefix(' ').and_then(|line| line.split_once('|')), entries.last_mut()) {
-            (Some((names, rules)), Some(entry)) => entry.operations.push((names, EndpointRules::new(rules))),
+            (Some((names, rules)), Some(entry)) => entry.operations.push((names, endpoint_rules(rules))),
             _ => entries.push(Entry { service: service(line), operations: Vec::new() }),
         }
     }
@@ -53,7 +53,11 @@ fn service(line: &'static str) -> Service {
         service = service.with_signing_name(name);
     }
     if let Some(rules) = column(10) {
-        service = service.with_endpoint_rules(EndpointRules::new(rules));
+        service = service.with_endpoint_rules(endpoint_rules(rules));
     }
     service
+}
+
+fn endpoint_rules(rules: &'static str) -> EndpointRules {
+    if rules.is_empty() { EndpointRules::COMMON } else { EndpointRules::new(rules) }
 }

@@ -4,8 +4,8 @@ use aws_operation::{Operation, aws_operation};
 
 #[aws_operation(service = "IVS RealTime", method = "POST", path = "/ListStages")]
 #[derive(Default)]
-pub struct ListStages {
-    pub max_results: Option<i32>,
+struct ListStages {
+    max_results: Option<i32>,
 }
 
 /// This test's own executable is a user's binary: the macros ran for it, and are no part of it.

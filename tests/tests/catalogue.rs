@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use aws_operation::{Operation, aws_operation, service::Service};
 use aws_operation_tests::{botocore, catalogue};
 
 const SCRIPT: &str = "macros/catalogue/generate.py";
@@ -37,4 +38,41 @@ fn all_services_are_there() {
     // Nearly a fifth of the services sign with a name that is not their endpoint prefix.
     let differing = services.iter().filter(|entry| entry.service.signing_name() != entry.service.endpoint_prefix());
     assert_eq!(differing.count(), 73);
+}
+
+#[aws_operation(service = "iot", method = "GET", path = "/streams")]
+#[derive(Default)]
+struct ListStreams {}
+
+#[aws_operation(service = "IVS RealTime", method = "POST", path = "/ListStages")]
+#[derive(Default)]
+struct ListStages {}
+
+#[aws_operation(service = "neptune-graph", method = "GET", path = "/graphs")]
+#[derive(Default)]
+struct ListGraphs {}
+
+#[aws_operation(service = "neptune-graph", method = "GET", path = "/queries", host_prefix = "<graphIdentifier>.")]
+#[derive(Default)]
+struct ListQueries {
+    #[aws(host_label, header, name = "graphIdentifier")]
+    graph: String,
+}
+
+#[test]
+fn declared_operations_carry_their_services_facts() {
+    for (service, name, operation) in [
+        (ListStreams::OPERATION.service, "iot", "ListStreams"),
+        (ListStages::OPERATION.service, "ivs-realtime", "ListStages"),
+        (ListGraphs::OPERATION.service, "neptune-graph", "ListGraphs"),
+        (ListQueries::OPERATION.service, "neptune-graph", "ListQueries"),
+    ] {
+        let services = catalogue::services();
+        let entry = services.iter().find(|entry| entry.service.name() == name).unwrap();
+        let facts = |service: &Service| {
+            (service.id(), service.endpoint_prefix(), service.signing_name(), service.endpoint_rules())
+        };
+        assert_eq!(facts(service), facts(&entry.for_operation(operation)), "{operation}");
+    }
+    assert_ne!(ListGraphs::OPERATION.service.endpoint_rules(), ListQueries::OPERATION.service.endpoint_rules());
 }
