@@ -1,6 +1,9 @@
 //! Operations that answer in pages: `paginate(..)` declares which members turn them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::BuildHasher,
+};
 
 use crate::{Document, operation::Operation};
 
@@ -52,8 +55,7 @@ pub trait Paginate: Operation + Clone {
     fn set_token(&mut self, token: Self::Token);
 
     /// Asks for at most this many items a page. Returns `false` where no `limit` is declared.
-    fn set_page_size(&mut self, size: i32) -> bool {
-        let _ignored_without_a_limit = size;
+    fn set_page_size(&mut self, _size: i32) -> bool {
         false
     }
 }
@@ -119,7 +121,11 @@ impl PageToken for Document {
     }
 }
 
-impl<T: Clone + PartialEq + Send + 'static> PageToken for HashMap<String, T> {
+impl<T, S> PageToken for HashMap<String, T, S>
+where
+    T: Clone + PartialEq + Send + 'static,
+    S: BuildHasher + Clone + Send + 'static,
+{
     fn is_end(&self) -> bool {
         self.is_empty()
     }

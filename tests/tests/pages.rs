@@ -87,7 +87,7 @@ async fn a_token_that_lies_deeper_is_found_and_its_absence_on_the_way_ends_the_p
     let script = Script::new([
         r#"{"description":{"page":{"marker":"m"},"shards":[1]}}"#,
         r#"{"description":{"page":{},"shards":[2,3]}}"#,
-        r#"{}"#,
+        "{}",
     ]);
     let shards = |page: DescribeShardsOutput| page.description.and_then(|found| found.shards).unwrap_or_default();
     let mut items = script.client().paginate(&DescribeShards::default()).items_with(shards);
@@ -155,8 +155,8 @@ async fn a_waiter_polls_until_the_condition_holds_over_errors_too() {
 
 #[tokio::test(start_paused = true)]
 async fn a_waiter_ends_with_its_time_or_its_condition() {
-    let script = Script::new([r#"{}"#; 40]);
-    let wait = Wait::up_to(Duration::from_secs(60)).with_delays(Duration::from_secs(10), Duration::from_secs(10));
+    let script = Script::new(["{}"; 40]);
+    let wait = Wait::up_to(Duration::from_mins(1)).with_delays(Duration::from_secs(10), Duration::from_secs(10));
     let client = script.client();
     let error = client.wait(&ListStreams::default(), wait, |_| false).await.map(drop).unwrap_err();
     assert!(error.is_timeout() && error.last().is_ok());

@@ -10,7 +10,7 @@ use std::{
 
 use futures_core::Stream;
 
-use super::{Client, call::Sending};
+use super::{Client, call::Sending, waiting::Answer};
 use crate::{
     error::{Cause, Error, Failure},
     paginate::{PageToken, Paginate, PaginateItems},
@@ -58,8 +58,9 @@ pub struct Pages<O: Paginate> {
     operation: O,
     state: State<O>,
     repeats: Repeats<O::Token>,
-    pages: usize,
-    max_pages: usize,
+    /// How many were asked for, and how many can be.
+    asked: usize,
+    limit: usize,
 }
 
 enum State<O> {
@@ -71,7 +72,7 @@ enum State<O> {
 
 impl<O: Paginate> Pages<O> {
     pub(super) fn new(client: Client, operation: O) -> Self {
-        Self { client, operation, state: State::Ready, repeats: Repeats::default(), pages: 0, max_pages: MAX_PAGES }
+        Self { client, operation, state: State::Ready, repeats: Repeats::default(), asked: 0, limit: MAX_PAGES }
     }
 
     /// Asks for at most this many items a page, where a `limit` is declared.
@@ -82,12 +83,12 @@ impl<O: Paginate> Pages<O> {
 
     /// Fails rather than ask for more pages than this: 100,000 unless said otherwise.
     pub fn max_pages(mut self, pages: usize) -> Self {
-        self.max_pages = pages;
+        self.limit = pages;
         self
     }
 
     /// The next page; `None` after the last one and after an error.
-    pub async fn next(&mut self) -> Option<Result<O::Output, Error<O::Error>>> {
+    pub async fn next(&mut self) -> Option<Answer<O>> {
         std::future::poll_fn(|cx| self.poll_page(cx)).await
     }
 
@@ -96,25 +97,25 @@ impl<O: Paginate> Pages<O> {
     where
         O: PaginateItems + 'static,
     {
-        Items { pages: self, items: VecDeque::new(), take: Box::new(O::items) }
+        Items { pages: self, left: VecDeque::new(), take: Box::new(O::items) }
     }
 
     /// The items that `take` finds in each page: for a list that lies deeper than in the output itself.
     pub fn items_with<T>(self, take: impl Fn(O::Output) -> Vec<T> + Send + Sync + 'static) -> Items<O, T> {
-        Items { pages: self, items: VecDeque::new(), take: Box::new(take) }
+        Items { pages: self, left: VecDeque::new(), take: Box::new(take) }
     }
 
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<O::Output, Error<O::Error>>>> {
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Answer<O>>> {
         loop {
             match &mut self.state {
                 State::Ended => return Poll::Ready(None),
-                State::Ready if self.pages >= self.max_pages => {
+                State::Ready if self.asked >= self.limit => {
                     self.state = State::Ended;
-                    let text = format!("there are more than {} pages: raise `max_pages`", self.max_pages);
+                    let text = format!("there are more than {} pages: raise `max_pages`", self.limit);
                     return Poll::Ready(Some(Err(broken::<O>(text))));
                 }
                 State::Ready => {
-                    self.pages += 1;
+                    self.asked += 1;
                     self.state = State::Sending(self.client.send(&self.operation).into_future());
                 }
                 State::Sending(sending) => {
@@ -127,7 +128,7 @@ impl<O: Paginate> Pages<O> {
     }
 
     /// Prepares to ask for the page after this one, if there is one.
-    fn turn(&mut self, page: O::Output) -> Result<O::Output, Error<O::Error>> {
+    fn turn(&mut self, page: O::Output) -> Answer<O> {
         if let Some(token) = O::next_token(&page).filter(|token| !token.is_end()) {
             if self.repeats.is_repeated(&token) {
                 return Err(broken::<O>(
@@ -149,7 +150,7 @@ fn broken<O: Paginate>(text: String) -> Error<O::Error> {
 impl<O: Paginate> Unpin for Pages<O> {}
 
 impl<O: Paginate> Stream for Pages<O> {
-    type Item = Result<O::Output, Error<O::Error>>;
+    type Item = Answer<O>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_page(cx)
@@ -160,7 +161,7 @@ impl<O: Paginate> fmt::Debug for Pages<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
             .field("operation", &O::OPERATION.name)
-            .field("pages", &self.pages)
+            .field("pages", &self.asked)
             .finish_non_exhaustive()
     }
 }
@@ -171,7 +172,8 @@ impl<O: Paginate> fmt::Debug for Pages<O> {
 #[must_use = "pages are asked for when they are polled for"]
 pub struct Items<O: Paginate, T> {
     pages: Pages<O>,
-    items: VecDeque<T>,
+    /// What is left of the last page.
+    left: VecDeque<T>,
     take: Box<dyn Fn(O::Output) -> Vec<T> + Send + Sync>,
 }
 
@@ -183,11 +185,11 @@ impl<O: Paginate, T> Items<O, T> {
 
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error<O::Error>>>> {
         loop {
-            if let Some(item) = self.items.pop_front() {
+            if let Some(item) = self.left.pop_front() {
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll_page(cx)) {
-                Some(Ok(page)) => self.items = (self.take)(page).into(),
+                Some(Ok(page)) => self.left = (self.take)(page).into(),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }

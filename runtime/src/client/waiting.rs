@@ -122,10 +122,8 @@ impl<O: Operation> fmt::Display for WaitError<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = O::OPERATION.name;
         let polls = if self.polls == 1 { "1 poll".to_owned() } else { format!("{} polls", self.polls) };
-        match self.timed_out {
-            true => write!(f, "{name}: not as waited for after {polls} in {:.1?}", self.elapsed)?,
-            false => write!(f, "{name}: can no longer be as waited for, after {polls} in {:.1?}", self.elapsed)?,
-        }
+        let what = if self.timed_out { "not as waited for" } else { "can no longer be as waited for," };
+        write!(f, "{name}: {what} after {polls} in {:.1?}", self.elapsed)?;
         match &self.last {
             Ok(_) => Ok(()),
             Err(error) => write!(f, "; the last answer was {error}"),

@@ -1,0 +1,404 @@
+//! Faults over real sockets: what the caller sees, how many attempts ran, what reached the server, and that the client
+//! still works after.
+//!
+//! `cargo test -p aws-operation-tests --test faults -- --nocapture` prints the table.
+
+mod server;
+
+use std::{
+    future::IntoFuture as _,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use aws_operation::{
+    Client, Credentials, Error, ErrorKind, aws_operation, aws_output,
+    client::ClientBuilder,
+    retry::RetryConfig,
+};
+
+use self::server::{Server, Step, always, response};
+
+#[aws_operation(service = "iot", method = "POST", path = "/streams/<streamId>", output = CreateStreamOutput)]
+#[derive(Clone)]
+struct CreateStream {
+    stream_id: String,
+    description: Option<String>,
+}
+
+#[aws_output]
+#[derive(Debug)]
+struct CreateStreamOutput {
+    stream_version: Option<i32>,
+}
+
+const GOOD: &str = r#"{"streamVersion":1}"#;
+const HTML: &str = "<html><body><h1>Bad Gateway</h1></body></html>";
+const XML: &str = "<ErrorResponse><Error><Code>ServiceUnavailable</Code></Error></ErrorResponse>";
+/// What fails for good or for a while, by RFC 9110.
+const CLIENT_ERRORS: [u16; 17] =
+    [400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 415, 422, 431];
+const SERVER_ERRORS: [u16; 7] = [500, 501, 502, 503, 504, 505, 511];
+
+/// What a row must show.
+struct Expected {
+    kind: Option<ErrorKind>,
+    attempts: u32,
+    /// Requests that the server read whole.
+    served: usize,
+    text: &'static str,
+}
+
+const fn fails(kind: ErrorKind, attempts: u32, served: usize, text: &'static str) -> Expected {
+    Expected { kind: Some(kind), attempts, served, text }
+}
+
+const fn succeeds(served: usize) -> Expected {
+    Expected { kind: None, attempts: 0, served, text: "" }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn connections() {
+    use ErrorKind::Transport;
+    const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n0123456789";
+    const BROKEN: &str = "the connection failed before a whole response came back";
+    let send = |text: &str| Step::Send(text.as_bytes().to_vec());
+    let mut table = Table::start().await;
+
+    table.row("reset before the headers", vec![Step::Reset], &fails(Transport, 3, 3, BROKEN)).await;
+    table.row("closed before the headers", vec![Step::Close], &fails(Transport, 3, 3, BROKEN)).await;
+    let half = send("HTTP/1.1 200 OK\r\ncontent-le");
+    table.row("reset in the headers", vec![half.clone(), Step::Reset], &fails(Transport, 3, 3, BROKEN)).await;
+    table.row("closed in the headers", vec![half, Step::Close], &fails(Transport, 3, 3, BROKEN)).await;
+    table.row("reset after the headers", vec![send(HEAD), Step::Reset], &fails(Transport, 3, 3, BROKEN)).await;
+    table.row("closed after the headers", vec![send(HEAD), Step::Close], &fails(Transport, 3, 3, BROKEN)).await;
+    table.row("not HTTP", vec![send("SSH-2.0-OpenSSH_9.6\r\n"), Step::Close], &fails(Transport, 3, 3, BROKEN)).await;
+    let chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+    let garbage = send(&format!("{chunked}zz\r\n{GOOD}\r\n"));
+    table.row("chunked garbage", vec![garbage, Step::Close], &fails(Transport, 3, 3, BROKEN)).await;
+    let cut = send(&format!("{chunked}13\r\n{GOOD}\r\n"));
+    table.row("chunks without an end", vec![cut, Step::Close], &fails(Transport, 3, 3, BROKEN)).await;
+    let whole = send(&format!("{chunked}13\r\n{GOOD}\r\n0\r\n\r\n"));
+    table.row("chunks", vec![whole], &succeeds(1)).await;
+    let hints = send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n");
+    table.row("1xx before the response", vec![hints, response(200, "", GOOD)], &succeeds(1)).await;
+    let many = format!("{}\r\n", (0..200).map(|i| format!("x-{i}: 1\r\n")).collect::<String>().trim_end());
+    table.row("200 headers", vec![response(200, &many, GOOD)], &fails(Transport, 3, 3, BROKEN)).await;
+    let long = format!("x-long: {}\r\n", "x".repeat(1 << 20));
+    table.row("a header of 1 MiB", vec![response(200, &long, GOOD)], &fails(Transport, 3, 3, BROKEN)).await;
+    table.print();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_connection() {
+    let closed = Server::start(always(vec![])).await.address; // dropped: nothing listens there any more
+    let mut table = Table::start().await;
+    let refused = table.client(|builder| builder.endpoint_url(format!("http://{closed}")));
+    let error = call(&refused).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 3), "{error}");
+    let revived = Server::start_at(closed, always(vec![response(200, "", GOOD)])).await;
+    table.add("connection refused", &error.to_string(), 3, call(&refused).await.is_ok() && revived.requests() == 1);
+
+    let elsewhere = table.client(|builder| builder.endpoint_url("http://no-such-host.invalid"));
+    let error = call(&elsewhere).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 3), "{error}");
+    table.add("no such host", &error.to_string(), 3, true);
+
+    let plain = table.server.address;
+    let tls = table.client(|builder| builder.endpoint_url(format!("https://{plain}")));
+    table.server.set(always(vec![response(200, "", GOOD)]));
+    let error = call(&tls).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 3), "{error}");
+    assert_eq!(table.server.requests(), 0);
+    table.add("TLS with a server that has none", &error.to_string(), 3, true);
+    table.print();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn keep_alive() {
+    let mut table = Table::start().await;
+    // The server closes each connection after a response that promised to keep it.
+    table.server.set(always(vec![response(200, "", GOOD), Step::Close]));
+    let client = table.client(|builder| builder);
+    for _ in 0..20 {
+        call(&client).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    let served = table.server.requests();
+    table.add("kept connection closed by the server", "20 of 20 calls succeed", 1, served == 20);
+    assert_eq!(served, 20, "each was sent once");
+
+    // It closes the connection when the second request comes in: nobody knows whether that one was served.
+    table.server.set(Arc::new(|number| match number {
+        1 => vec![Step::Reset],
+        _ => vec![response(200, "", GOOD)],
+    }));
+    call(&client).await.unwrap();
+    call(&client).await.unwrap();
+    let served = table.server.requests();
+    table.add("kept connection reset by the next request", "success after a retry", 2, served == 3);
+    assert_eq!(served, 3);
+
+    // The same where the user forbids to repeat what may have been served.
+    let careful = table.client(|builder| builder.retry(quick().with_only_idempotent(true)));
+    table.server.set(Arc::new(|number| match number {
+        1 => vec![Step::Reset],
+        _ => vec![response(200, "", GOOD)],
+    }));
+    call(&careful).await.unwrap();
+    let error = call(&careful).await.unwrap_err();
+    assert_eq!((error.attempts(), table.server.requests()), (1, 2), "{error}");
+    table.add("the same, only idempotent retries", &error.to_string(), 1, call(&careful).await.is_ok());
+    table.print();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slowness() {
+    use ErrorKind::{Timeout, Transport};
+    let mut table = Table::start().await;
+    let head = Step::Send(b"HTTP/1.1 200 OK\r\ncontent-length: 19\r\n\r\n".to_vec());
+    let late = vec![Step::Pause(Duration::from_millis(250)), response(200, "", GOOD)];
+    table.row("late headers within the limit", late, &succeeds(1)).await;
+    table.row("no headers", vec![Step::Hang], &fails(Timeout, 3, 3, "no whole response within the 500ms")).await;
+    table
+        .row("no body", vec![head.clone(), Step::Hang], &fails(Transport, 3, 3, "stalled: nothing of it came for 200ms"))
+        .await;
+    let drip = std::iter::once(head)
+        .chain((0..20).flat_map(|_| [Step::Send(b"1".to_vec()), Step::Pause(Duration::from_millis(100))]))
+        .collect();
+    table.row("a byte each 100 ms", drip, &fails(Timeout, 3, 3, "no whole response within the 500ms")).await;
+
+    let started = Instant::now();
+    table.server.set(always(vec![Step::Hang]));
+    let client = table.client(|builder| builder.operation_timeout(Duration::from_millis(700)));
+    let error = call(&client).await.unwrap_err();
+    assert!(started.elapsed() < Duration::from_millis(1500) && error.is_timeout(), "{error}");
+    assert_eq!(error.attempts(), 2);
+    table.server.set(always(vec![response(200, "", GOOD)]));
+    table.add("no headers, 700 ms for the call", &error.to_string(), 2, call(&client).await.is_ok());
+    table.print();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn statuses() {
+    let mut table = Table::start().await;
+    for status in CLIENT_ERRORS.into_iter().chain([429]).chain(SERVER_ERRORS) {
+        let attempts = if matches!(status, 429 | 500 | 502 | 503 | 504) { 3 } else { 1 };
+        for (name, steps) in bodies(status) {
+            let expected = fails(ErrorKind::Service, attempts, attempts as usize, "");
+            let error = table.row(&format!("{status} with {name}"), steps, &expected).await.unwrap();
+            assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+            assert!(error.request_id() == Some("r-1"), "{error}");
+        }
+    }
+    table.print();
+}
+
+fn bodies(status: u16) -> Vec<(&'static str, Vec<Step>)> {
+    let id = "x-amzn-requestid: r-1\r\n";
+    let cut = format!("HTTP/1.1 {status} Status\r\n{id}content-length: 100\r\n\r\n{{\"message\":\"cut");
+    let short = format!("HTTP/1.1 {status} Status\r\n{id}content-length: 4\r\n\r\n{HTML}");
+    vec![
+        ("HTML", vec![response(status, id, HTML)]),
+        ("XML", vec![response(status, id, XML)]),
+        ("no body", vec![response(status, id, "")]),
+        ("a truncated body", vec![Step::Send(cut.into_bytes()), Step::Close]),
+        ("a body longer than stated", vec![Step::Send(short.into_bytes()), Step::Close]),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redirects() {
+    let mut table = Table::start().await;
+    let trap = Server::start(always(vec![response(200, "", GOOD)])).await;
+    for status in [301, 302, 303, 307, 308] {
+        let location = format!("location: http://{}/streams/s1\r\n", trap.address);
+        let expected = fails(ErrorKind::Service, 1, 1, "");
+        table.row(&format!("{status} redirect"), vec![response(status, &location, "")], &expected).await;
+    }
+    assert_eq!(trap.connections(), 0, "no redirect is followed");
+    table.print();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn payloads() {
+    use ErrorKind::{Response, Service, Transport};
+    const MIB: &[u8] = &[b'x'; 1 << 20];
+    let mut table = Table::start().await;
+    let huge = |status: u16| {
+        let head = format!("HTTP/1.1 {status} Status\r\ncontent-length: {}\r\n\r\n", 100 << 20);
+        vec![Step::Send(head.into_bytes()), Step::Repeat(MIB, 100)]
+    };
+    table.row("a success of 100 MiB", huge(200), &fails(Transport, 1, 1, "longer than the limit of 2097152")).await;
+    let error = table.row("an error of 100 MiB", huge(500), &fails(Service, 3, 3, "(500)")).await.unwrap();
+    assert!(error.body().unwrap().len() <= 1 << 20);
+    let endless = vec![
+        Step::Send(b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n".to_vec()),
+        Step::Repeat(MIB, 100),
+    ];
+    table.row("100 MiB without a length", endless, &fails(Transport, 1, 1, "longer than the limit of 2097152")).await;
+
+    for (name, body, text) in [
+        ("no JSON", "nonsense", "does not fit the declaration"),
+        ("truncated JSON", r#"{"streamVersion":"#, "does not fit the declaration"),
+        ("another type", r#"{"streamVersion":"one"}"#, "streamVersion"),
+        ("HTML", HTML, "does not fit the declaration"),
+    ] {
+        table.row(&format!("200 with {name}"), vec![response(200, "", body)], &fails(Response, 1, 1, text)).await;
+    }
+    table.row("200 with no body", vec![response(200, "", "")], &succeeds(1)).await;
+    let deep = format!(r#"{{"streamVersion":{}"#, "[".repeat(500_000));
+    table.row("JSON 500,000 deep", vec![response(200, "", deep)], &fails(Response, 1, 1, "")).await;
+    let deep = format!(r#"{{"unknown":{}"#, "[".repeat(500_000));
+    table.row("the same in an unknown member", vec![response(200, "", deep)], &fails(Response, 1, 1, "")).await;
+    let gzip = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03";
+    let bomb = vec![response(200, "content-encoding: gzip\r\n", gzip)];
+    table.row("gzip, which nobody asked for", bomb, &fails(Response, 1, 1, "")).await;
+    table.print();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn cancellation_at_every_await() {
+    let table = Table::start().await;
+    let client = table.client(|builder| builder);
+    table.server.set(always(vec![
+        Step::Pause(Duration::from_millis(1)),
+        Step::Send(b"HTTP/1.1 500 Status\r\ncontent-length: 2\r\n\r\n".to_vec()),
+        Step::Pause(Duration::from_millis(1)),
+        Step::Send(b"{}".to_vec()),
+    ]));
+    let mut dropped = 0;
+    for polls in 1..60 {
+        dropped += usize::from(poll_times(&client, polls).await);
+    }
+    assert!(dropped > 5, "{dropped} calls were dropped underway");
+    table.server.set(always(vec![response(200, "", GOOD)]));
+    call(&client).await.unwrap();
+    println!("| cancelled at every await ({dropped} points) | nothing | - | yes |");
+}
+
+/// Polls a call so many times, then drops it. Whether it was still underway.
+async fn poll_times(client: &Client, polls: usize) -> bool {
+    let operation = operation();
+    let mut sending = std::pin::pin!(client.send(&operation).into_future());
+    let mut left = polls;
+    std::future::poll_fn(|cx| {
+        if left == 0 {
+            return std::task::Poll::Ready(true);
+        }
+        left -= 1;
+        match sending.as_mut().poll(cx) {
+            std::task::Poll::Ready(_) => std::task::Poll::Ready(false),
+            std::task::Poll::Pending if left == 0 => std::task::Poll::Ready(true),
+            std::task::Poll::Pending => std::task::Poll::Pending,
+        }
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_calls_at_once_with_a_tenth_of_them_failing() {
+    let table = Table::start().await;
+    table.server.set(Arc::new(|number| match number % 10 {
+        0 => vec![response(400, "x-amzn-errortype: ValidationException\r\n", "{}")],
+        _ => vec![response(200, "", GOOD)],
+    }));
+    let client = table.client(|builder| builder.attempt_timeout(Duration::from_secs(20)));
+    let failed = Arc::new(AtomicUsize::new(0));
+    let calls: Vec<_> = (0..1000)
+        .map(|_| {
+            let (client, failed) = (client.clone(), Arc::clone(&failed));
+            tokio::spawn(async move {
+                if let Err(error) = call(&client).await {
+                    assert_eq!((error.code(), error.attempts()), (Some("ValidationException"), 1), "{error}");
+                    failed.fetch_add(1, Ordering::Relaxed);
+                }
+            })
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap();
+    }
+    assert_eq!((failed.load(Ordering::Relaxed), table.server.requests()), (100, 1000));
+    println!("| 1,000 calls at once, a tenth failing | 100 ValidationException, 900 outputs | 1 each | yes |");
+}
+
+/// The rows that a test prints, and the server and client that make them.
+struct Table {
+    server: Server,
+    client: Client,
+    rows: Vec<String>,
+}
+
+impl Table {
+    async fn start() -> Self {
+        let server = Server::start(always(vec![response(200, "", GOOD)])).await;
+        let client = builder(&server).build().unwrap();
+        Self { server, client, rows: Vec::new() }
+    }
+
+    fn client(&self, with: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
+        with(builder(&self.server)).build().unwrap()
+    }
+
+    /// Makes one call while the server does this, and one after.
+    async fn row(&mut self, fault: &str, steps: Vec<Step>, expected: &Expected) -> Option<Error> {
+        self.server.set(always(steps));
+        let outcome = call(&self.client).await;
+        let served = self.server.requests();
+        assert_eq!(outcome.as_ref().err().map(Error::kind), expected.kind, "{fault}: {outcome:?}");
+        assert_eq!(served, expected.served, "{fault}: requests at the server");
+        let (seen, attempts) = match &outcome {
+            Ok(_) => ("an output".to_owned(), 1),
+            Err(error) => (error.to_string(), error.attempts()),
+        };
+        if outcome.is_err() {
+            assert_eq!(attempts, expected.attempts, "{fault}: {seen}");
+        }
+        assert!(seen.contains(expected.text), "{fault}: {seen}");
+        self.server.set(always(vec![response(200, "", GOOD)]));
+        let works = call(&self.client).await;
+        assert!(works.is_ok(), "{fault}: the call after: {works:?}");
+        self.add(fault, &seen, attempts, true);
+        outcome.err()
+    }
+
+    fn add(&mut self, fault: &str, seen: &str, attempts: u32, works: bool) {
+        assert!(works, "{fault}: the client no longer works");
+        self.rows.push(format!("| {fault} | {} | {attempts} | yes |", seen.replace('|', "\\|")));
+    }
+
+    fn print(&self) {
+        println!("| fault | seen by the caller | attempts | client works after |\n| --- | --- | --- | --- |");
+        println!("{}", self.rows.join("\n"));
+    }
+}
+
+fn builder(server: &Server) -> ClientBuilder {
+    Client::builder()
+        .region("eu-west-1")
+        .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
+        .endpoint_url(format!("http://{}", server.address))
+        .retry(quick())
+        .attempt_timeout(Duration::from_millis(500))
+        .stall_timeout(Duration::from_millis(200))
+        .operation_timeout(Duration::from_secs(30))
+        .max_response_bytes(2 << 20)
+}
+
+/// The usual retries without the usual waits.
+fn quick() -> RetryConfig {
+    let wait = Duration::from_millis(1);
+    RetryConfig::standard().with_base_delay(wait).with_throttling_base_delay(wait).with_quota(100_000)
+}
+
+async fn call(client: &Client) -> Result<CreateStreamOutput, Error> {
+    client.send(&operation()).await
+}
+
+fn operation() -> CreateStream {
+    CreateStream { stream_id: "s1".into(), description: Some("of faults".into()) }
+}
