@@ -144,7 +144,12 @@ impl Failed {
     fn receive(operation: &'static str, error: ReceiveError) -> Self {
         match error {
             ReceiveError::Broken(error) => {
-                Self::transport(operation, TransportError::new(TransportErrorKind::Exchange, error))
+                // A transport's body fails with the transport's own error, which says what it was about to do.
+                let error = error.downcast::<TransportError>().map_or_else(
+                    |error| TransportError::new(TransportErrorKind::Exchange, error),
+                    |error| TransportError::new(TransportErrorKind::Exchange, error.into_source()),
+                );
+                Self::transport(operation, error)
             }
             ReceiveError::TooLong { .. } => {
                 let cause = Cause::Transport(error.to_string().into(), false);

@@ -175,9 +175,8 @@ impl fmt::Display for Failure {
         write!(f, "{}: ", self.operation)?;
         match &self.cause {
             Cause::InvalidInput(error) => write!(f, "{error}")?,
-            Cause::Configuration(error) => write!(f, "{error}")?,
+            Cause::Configuration(error) | Cause::Transport(error, _) => write!(f, "{error}")?,
             Cause::Credentials(error) => write!(f, "no credentials, nothing was sent: {error}")?,
-            Cause::Transport(error, _) => write_chain(f, &**error)?,
             Cause::Timeout(what) | Cause::Pagination(what) => f.write_str(what)?,
             Cause::Service { metadata, .. } => self.write_service(f, metadata)?,
             Cause::Response(error) => {
@@ -230,15 +229,4 @@ impl Failure {
         let media_type = response.head.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         write!(f, ": the body has {} bytes of {}", response.body.len(), media_type.unwrap_or("no stated type"))
     }
-}
-
-/// An error with what caused it: transports say "error sending request" and keep the reason inside.
-fn write_chain(f: &mut fmt::Formatter<'_>, error: &(dyn StdError + 'static)) -> fmt::Result {
-    write!(f, "{error}")?;
-    let mut source = error.source();
-    while let Some(cause) = source {
-        write!(f, ": {cause}")?;
-        source = cause.source();
-    }
-    Ok(())
 }

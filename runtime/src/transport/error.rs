@@ -42,6 +42,12 @@ impl TransportError {
         Self { kind, source: source.into() }
     }
 
+    /// What caused it.
+    #[cfg(feature = "client")]
+    pub(crate) fn into_source(self) -> BoxError {
+        self.source
+    }
+
     /// What it was about to do.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind

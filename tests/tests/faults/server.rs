@@ -66,6 +66,13 @@ impl Server {
         self.state.requests.store(0, Ordering::SeqCst);
     }
 
+    /// Closes its port, whose address nobody listens at from then on.
+    pub(crate) async fn stop(mut self) -> SocketAddr {
+        self.accepting.abort();
+        let _aborted = (&mut self.accepting).await;
+        self.address
+    }
+
     pub(crate) fn requests(&self) -> usize {
         self.state.requests.load(Ordering::SeqCst)
     }
@@ -111,6 +118,9 @@ async fn serve(mut connection: TcpStream, state: Arc<State>) -> io::Result<()> {
     Ok(())
 }
 
+/// The first byte of a client that speaks TLS; it is told in plain HTTP that nobody does here.
+const TLS_HANDSHAKE: u8 = 0x16;
+
 /// Reads one request to the end of its body; `false` when the client has closed the connection.
 async fn read_request(connection: &mut TcpStream) -> io::Result<bool> {
     let mut read = Vec::new();
@@ -119,6 +129,10 @@ async fn read_request(connection: &mut TcpStream) -> io::Result<bool> {
             break end + 4;
         }
         if connection.read_buf(&mut read).await? == 0 {
+            return Ok(false);
+        }
+        if read.first() == Some(&TLS_HANDSHAKE) {
+            connection.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await?;
             return Ok(false);
         }
     };
