@@ -39,7 +39,8 @@ QUIRKS = {"apigateway": "api-gateway", "glacier": "glacier", "route53": "route53
 
 PROTOCOLS = {"smithy-rpc-v2-cbor": "cbor"}
 
-SIGNATURES = {"v4": "", "s3": "s3v4"}
+# What S3 does differently under Version 4 follows from its signing name.
+SIGNATURES = {"v4": "", "s3": "", "s3v4": ""}
 
 # Services whose members choose an endpoint, but whose regional endpoint serves the same requests too or refuses them
 # itself: DynamoDB's and Kinesis's of an account, S3's of a bucket.

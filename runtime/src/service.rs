@@ -34,15 +34,14 @@ pub struct Service {
     xml_namespace: Option<&'static str>,
     endpoint_rules: EndpointRules,
     json_version: Option<JsonVersion>,
-    signature: Signature,
     quirk: Quirk,
 }
 
 impl Service {
     /// A service by its name in boto3 and the AWS CLI (`"ivs-realtime"`) and its service id (`"IVS RealTime"`).
     ///
-    /// Unless said otherwise its endpoint prefix is that name, its signing name is its endpoint prefix, it signs with
-    /// Signature Version 4, and its endpoints follow the template of most services.
+    /// Unless said otherwise its endpoint prefix is that name, its signing name is its endpoint prefix, and its
+    /// endpoints follow the template of most services.
     pub const fn new(name: &'static str, id: &'static str) -> Self {
         Self {
             name,
@@ -54,7 +53,6 @@ impl Service {
             xml_namespace: None,
             endpoint_rules: EndpointRules::COMMON,
             json_version: None,
-            signature: Signature::V4,
             quirk: Quirk::None,
         }
     }
@@ -105,13 +103,6 @@ impl Service {
     #[must_use]
     pub const fn with_endpoint_rules(mut self, endpoint_rules: EndpointRules) -> Self {
         self.endpoint_rules = endpoint_rules;
-        self
-    }
-
-    /// How requests to the service are signed, where it is not plain Signature Version 4.
-    #[must_use]
-    pub const fn with_signature(mut self, signature: Signature) -> Self {
-        self.signature = signature;
         self
     }
 
@@ -174,11 +165,6 @@ impl Service {
         self.endpoint_rules
     }
 
-    /// How requests to the service are signed. An endpoint may override it.
-    pub const fn signature(&self) -> Signature {
-        self.signature
-    }
-
     /// What the service does apart from its protocol.
     pub const fn quirk(&self) -> Quirk {
         self.quirk
@@ -202,22 +188,6 @@ impl JsonVersion {
             Self::V1_1 => "1.1",
         }
     }
-}
-
-/// How requests to a service are signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Signature {
-    /// [Signature Version 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html): the canonical path is
-    /// normalised and encoded twice.
-    V4,
-    /// Signature Version 4 as S3 and S3 Control read it: the canonical path is the sent one, encoded once and not
-    /// normalised, and `x-amz-content-sha256` is always sent.
-    S3V4,
-    /// Signature Version 4A: one signature that is good in every region of a set.
-    V4a,
-    /// No signature: a bearer token of the user in `authorization`.
-    Bearer,
 }
 
 /// What a service does apart from its protocol.

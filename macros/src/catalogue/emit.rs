@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{Protocol, ServiceFacts, Signature};
+use super::{Protocol, ServiceFacts};
 
 /// An expression of the runtime's `Service`, for a constant. Says only what does not follow from the rest.
 ///
@@ -39,9 +39,6 @@ pub(crate) fn emit(facts: &ServiceFacts, krate: &TokenStream) -> TokenStream {
         let namespace = facts.xml_namespace;
         with("with_xml_namespace", quote!(#namespace));
     }
-    if let Some(signature) = signature(facts.signature) {
-        with("with_signature", quote!(#service::Signature::#signature));
-    }
     if let Some(quirk) = facts.quirk {
         let quirk = Ident::new(quirk, Span::call_site());
         with("with_quirk", quote!(#service::Quirk::#quirk));
@@ -67,17 +64,6 @@ fn json_version(facts: &ServiceFacts) -> Option<Ident> {
 fn sends_version(facts: &ServiceFacts) -> bool {
     facts.protocols.iter().any(|protocol| matches!(protocol, Protocol::AwsQuery | Protocol::Ec2Query))
         || facts.quirk == Some("Glacier")
-}
-
-/// Variants of the runtime's `Signature`. Version 2 has none: the macro refuses services that want it.
-fn signature(signature: Signature) -> Option<Ident> {
-    let variant = match signature {
-        Signature::V2 | Signature::V4 => return None,
-        Signature::S3V4 => "S3V4",
-        Signature::V4a => "V4a",
-        Signature::Bearer => "Bearer",
-    };
-    Some(Ident::new(variant, Span::call_site()))
 }
 
 #[cfg(test)]

@@ -51,7 +51,6 @@ pub(crate) enum Signature {
     /// Signature Version 2, which only two services from before Version 4 keep.
     V2,
     V4,
-    S3V4,
     V4a,
     Bearer,
 }
@@ -138,7 +137,6 @@ impl Signature {
     fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "v2" => Self::V2,
-            "s3v4" => Self::S3V4,
             "v4a" => Self::V4a,
             "bearer" => Self::Bearer,
             _ => return None,

@@ -267,7 +267,7 @@ mod tests {
         for (service, signature) in [
             ("iot", Signature::V4),
             ("sesv2", Signature::V4), // version 4A is for its global endpoints alone
-            ("s3control", Signature::S3V4),
+            ("s3control", Signature::V4),
             ("cloudfront-keyvaluestore", Signature::V4a),
             ("codecatalyst", Signature::Bearer),
             ("sdb", Signature::V2),

@@ -72,7 +72,7 @@ fn unsupported(signature: Signature) -> Option<&'static str> {
     match signature {
         Signature::V2 => Some("Signature Version 2"),
         Signature::V4a => Some("Signature Version 4A"),
-        Signature::V4 | Signature::S3V4 | Signature::Bearer => None,
+        Signature::V4 | Signature::Bearer => None,
     }
 }
 
