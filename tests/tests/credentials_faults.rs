@@ -4,7 +4,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use aws_operation::{
     credentials::{
-        Chain, Container, Credentials, CredentialsError, InstanceMetadata, Profile, ProvideCredentials, WebIdentity,
+        CallerIdentity, Chain, Container, Credentials, CredentialsError, InstanceMetadata, Profile, ProvideCredentials,
+        WebIdentity,
     },
     region::Region,
     system::{Env, Fs, System},
@@ -277,6 +278,28 @@ async fn faults_of_sts_are_told() {
         let expected = format!("`AssumeRole` of `arn:aws:iam::123456789012:role/deploy`: {expected}");
         assert_eq!((error.to_string(), error.is_absent()), (expected, false));
     }
+}
+
+#[tokio::test]
+async fn sts_tells_whose_credentials_are() {
+    let answer = "<R><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/jo</Arn><UserId>AIDAJO</UserId>\
+        <Account>123456789012</Account></GetCallerIdentityResult></R>";
+    let service = Service::answering(200, answer).await;
+    let system = machine(&[("AWS_ENDPOINT_URL_STS", &service.url())], &[]);
+    let credentials = Credentials::new("AKIDJO", "secret");
+    let caller = CallerIdentity::ask(&system, &credentials).await.unwrap();
+    assert_eq!((caller.arn.as_str(), caller.user_id.as_str()), ("arn:aws:iam::123456789012:user/jo", "AIDAJO"));
+    assert_eq!(caller.account, "123456789012");
+
+    let request = &service.arrived()[0];
+    assert_eq!(request.body(), "Action=GetCallerIdentity&Version=2011-06-15");
+    // No region is known: the global endpoint's.
+    assert!(request.header("authorization").unwrap().contains("/us-east-1/sts/aws4_request"));
+
+    let service = Service::answering(403, "<E><Code>InvalidClientTokenId</Code><Message>invalid</Message></E>").await;
+    let system = machine(&[("AWS_ENDPOINT_URL_STS", &service.url())], &[]);
+    let error = CallerIdentity::ask(&system, &credentials).await.unwrap_err();
+    assert_eq!(error.to_string(), "`GetCallerIdentity`: InvalidClientTokenId: invalid (403)");
 }
 
 #[tokio::test]

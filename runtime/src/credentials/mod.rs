@@ -6,6 +6,8 @@ mod answer;
 mod bearer_token;
 #[cfg(feature = "client")]
 mod cache;
+#[cfg(feature = "credential-chain")]
+mod caller;
 #[cfg(feature = "client")]
 mod chain;
 #[cfg(feature = "credential-chain")]
@@ -54,6 +56,7 @@ pub use self::{
 };
 #[cfg(feature = "credential-chain")]
 pub use self::{
+    caller::CallerIdentity,
     container::Container,
     imds::{EndpointMode, InstanceMetadata},
     plan::{CommandLine, FirstSource, Plan, Role, Sso},

@@ -1,4 +1,4 @@
-//! The two calls of AWS STS that give out credentials.
+//! The calls of AWS STS that give out credentials, and the one that tells whose they are.
 
 use std::time::SystemTime;
 
@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    Credentials, CredentialsError, Role, answer,
+    CallerIdentity, Credentials, CredentialsError, Role, answer,
     endpoint::{self, STS},
     http::{self as exchange, Answer, Patience, is_transient},
 };
@@ -38,13 +38,12 @@ impl<'a> Sts<'a> {
 
     /// `AssumeRole`, with the credentials of the step before.
     pub(super) async fn assume_role(&self, role: &Role, with: &Credentials) -> Result<Credentials, CredentialsError> {
-        let duration = role.duration_seconds.map(|seconds| seconds.to_string());
         let form = Form::new("AssumeRole")
             .field("RoleArn", Some(&role.role_arn))
             .field("RoleSessionName", Some(&self.session_name(role)))
             .field("ExternalId", role.external_id.as_deref())
-            .field("DurationSeconds", duration.as_deref());
-        self.call("AssumeRole", role, form, Some(with)).await
+            .field("DurationSeconds", role.duration_seconds.map(|seconds| seconds.to_string()).as_deref());
+        self.call(&format!("`AssumeRole` of `{}`", role.role_arn), form, Some(with), credentials).await
     }
 
     /// `AssumeRoleWithWebIdentity`, which the token vouches for.
@@ -53,13 +52,21 @@ impl<'a> Sts<'a> {
         role: &Role,
         token: &str,
     ) -> Result<Credentials, CredentialsError> {
-        let duration = role.duration_seconds.map(|seconds| seconds.to_string());
         let form = Form::new("AssumeRoleWithWebIdentity")
             .field("RoleArn", Some(&role.role_arn))
             .field("RoleSessionName", Some(&self.session_name(role)))
             .field("WebIdentityToken", Some(token))
-            .field("DurationSeconds", duration.as_deref());
-        self.call("AssumeRoleWithWebIdentity", role, form, None).await
+            .field("DurationSeconds", role.duration_seconds.map(|seconds| seconds.to_string()).as_deref());
+        self.call(&format!("`AssumeRoleWithWebIdentity` of `{}`", role.role_arn), form, None, credentials).await
+    }
+
+    /// `GetCallerIdentity`, which takes no permission.
+    pub(super) async fn caller_identity(&self, with: &Credentials) -> Result<CallerIdentity, CredentialsError> {
+        let read = |answer: &Answer| {
+            let needed = |name| element(&answer.body, name).ok_or_else(|| format!("the answer holds no `{name}`"));
+            Ok(CallerIdentity { arn: needed("Arn")?, account: needed("Account")?, user_id: needed("UserId")? })
+        };
+        self.call("`GetCallerIdentity`", Form::new("GetCallerIdentity"), Some(with), read).await
     }
 
     /// A name made up where none is set: with the time in it, to be found again in `CloudTrail`.
@@ -70,14 +77,15 @@ impl<'a> Sts<'a> {
         })
     }
 
-    async fn call(
+    /// Calls STS and reads its answer; `what` names the call in errors.
+    async fn call<T>(
         &self,
-        action: &str,
-        role: &Role,
+        what: &str,
         form: Form,
         with: Option<&Credentials>,
-    ) -> Result<Credentials, CredentialsError> {
-        let failed = |why: String| CredentialsError::broken(format!("`{action}` of `{}`: {why}", role.role_arn));
+        read: impl Fn(&Answer) -> Result<T, String>,
+    ) -> Result<T, CredentialsError> {
+        let failed = |why: String| CredentialsError::broken(format!("{what}: {why}"));
         let region = self.settings.region().map_or_else(|| GLOBAL.to_owned(), |region| region.value().to_owned());
         let endpoint = endpoint::find(&STS, self.settings, &region)?;
         let uri = endpoint::url(&endpoint, "/");
@@ -93,10 +101,8 @@ impl<'a> Sts<'a> {
         };
         let answer = exchange::send(self.system, Patience::SERVICE, request, is_worth_another_attempt).await;
         let answer = answer.map_err(|why| failed(why.reason()))?;
-        if answer.status.is_success() {
-            return credentials(&answer).map_err(failed);
-        }
-        Err(failed(refusal(&answer)))
+        let outcome = if answer.status.is_success() { read(&answer) } else { Err(refusal(&answer)) };
+        outcome.map_err(failed)
     }
 
     fn sign(&self, request: Request<Bytes>, with: &Credentials, region: &str) -> Result<Request<Bytes>, String> {
@@ -130,13 +136,10 @@ impl Form {
 }
 
 fn is_worth_another_attempt(answer: &Answer) -> bool {
-    let code = || element(&answer.body, "Code").unwrap_or_default();
-    let identity_provider = |code: &str| code == "IDPCommunicationError";
-    is_transient(answer)
-        || (answer.status == StatusCode::BAD_REQUEST && {
-            let code = code();
-            code.starts_with("Throttl") || code == "RequestLimitExceeded" || identity_provider(&code)
-        })
+    let is_passing =
+        |code: String| code.starts_with("Throttl") || code == "RequestLimitExceeded" || code == "IDPCommunicationError";
+    let is_refusal = answer.status == StatusCode::BAD_REQUEST;
+    is_transient(answer) || is_refusal && element(&answer.body, "Code").is_some_and(is_passing)
 }
 
 /// `AccessDenied: .. (403)`. Of the message only the first line: to a wrong signature STS answers with the request's
