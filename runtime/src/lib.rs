@@ -49,6 +49,8 @@
 #[doc(hidden)]
 #[path = "private/mod.rs"]
 pub mod __private;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod body;
 pub mod byte_stream;
 #[cfg(feature = "client")]

@@ -161,7 +161,7 @@ fn default_transport(_: Option<Duration>) -> Result<Arc<dyn Transport>, BuildErr
 pub struct BuildError(BoxError);
 
 impl BuildError {
-    pub(super) fn new(problem: impl Into<BoxError>) -> Self {
+    pub(crate) fn new(problem: impl Into<BoxError>) -> Self {
         Self(problem.into())
     }
 }
