@@ -1,0 +1,8 @@
+use aws_operation::aws_operation;
+
+#[aws_operation(service = "iot", method = "POST", path = "/streams")]
+struct UpdateStream {
+    initial: char,
+}
+
+fn main() {}

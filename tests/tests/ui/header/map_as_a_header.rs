@@ -1,0 +1,11 @@
+use std::collections::HashMap;
+
+use aws_operation::aws_operation;
+
+#[aws_operation(service = "iot", method = "POST", path = "/streams")]
+struct UpdateStream {
+    #[aws(header, name = "x-amz-meta")]
+    meta: HashMap<String, String>,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use aws_operation::aws_operation;
+
+#[aws_operation(service = "iot", method = "PUT", path = "/streams/id-<streamId>")]
+struct UpdateStream {
+    stream_id: String,
+}
+
+fn main() {}

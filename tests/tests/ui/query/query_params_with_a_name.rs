@@ -1,0 +1,11 @@
+use std::collections::HashMap;
+
+use aws_operation::aws_operation;
+
+#[aws_operation(service = "iot", method = "GET", path = "/streams")]
+struct UpdateStream {
+    #[aws(query_params, name = "tags")]
+    tags: HashMap<String, String>,
+}
+
+fn main() {}

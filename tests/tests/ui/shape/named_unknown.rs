@@ -1,0 +1,10 @@
+use aws_operation::aws_shape;
+
+#[aws_shape]
+enum State {
+    Active,
+    #[aws(unknown, name = "?")]
+    Unknown(String),
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use aws_operation::{Document, aws_shape};
+
+#[aws_shape]
+enum Source {
+    File(Option<String>),
+    #[aws(unknown)]
+    Unknown(String, Document),
+}
+
+fn main() {}

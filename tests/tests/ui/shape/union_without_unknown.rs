@@ -1,0 +1,8 @@
+use aws_operation::aws_shape;
+
+#[aws_shape]
+enum Source {
+    File(String),
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use aws_operation::aws_operation;
+
+#[aws_operation(service = "iot", method = "POST", path = "/streams")]
+struct UpdateStream {
+    #[aws(query = "text")]
+    description: Option<String>,
+}
+
+fn main() {}
