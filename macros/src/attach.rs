@@ -23,7 +23,7 @@ pub(crate) fn attach(kind: Kind, arguments: TokenStream, item: TokenStream) -> T
         let errors = diagnostics.into_compile_errors();
         return quote!(#item #errors);
     };
-    drop_second(kind, &mut input, &diagnostics);
+    let dropped = drop_second(kind, &mut input, &diagnostics);
     let redact = holds_secrets(&input);
     if redact {
         strip_debug(&mut input.attrs);
@@ -41,20 +41,31 @@ pub(crate) fn attach(kind: Kind, arguments: TokenStream, item: TokenStream) -> T
         #[aws_declare(#redact #kind(#arguments))]
         #lint
         #input
+        #dropped
         #errors
     }
 }
 
 /// One item is one declaration: a second attribute would only bring errors about conflicting implementations.
-fn drop_second(kind: Kind, input: &mut DeriveInput, diagnostics: &Diagnostics) {
+fn drop_second(kind: Kind, input: &mut DeriveInput, diagnostics: &Diagnostics) -> TokenStream {
+    let mut dropped = TokenStream::new();
     input.attrs.retain(|attribute| {
         let other = attribute.path().segments.last().and_then(|segment| Kind::named(&segment.ident.to_string()));
         if let Some(other) = other {
             let fact = format!("`#[{}]` and `#[{}]` are on one item", kind.name(), other.name());
             diagnostics.error(attribute, fact, "declare a type for each, and leave one of the attributes out");
+            // Dropped, it would leave the user's import of it unused.
+            let path = attribute.path();
+            dropped.extend(quote! {
+                const _: () = {
+                    #[allow(unused_imports)]
+                    use #path as _;
+                };
+            });
         }
         other.is_none()
     });
+    dropped
 }
 
 /// Whether a field may be `sensitive`; where a `cfg_attr` decides on that, it is taken to be.

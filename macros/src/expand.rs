@@ -10,6 +10,7 @@ mod fallback;
 mod generics;
 mod operation;
 mod pagination;
+mod place;
 mod schema;
 mod structure;
 mod union;

@@ -39,7 +39,7 @@ impl PathTemplate {
         let pasted = correct(text, members);
         if !pasted.facts.is_empty() {
             let help = pasted.help();
-            return Err(pasted.facts.into_iter().map(|fact| TemplateError { fact, help: help.clone() }).collect());
+            return Err(vec![TemplateError { fact: pasted.facts.join(", and "), help }]);
         }
         let (path, query) = text.split_once('?').map_or((text, None), |(path, query)| (path, Some(query)));
         let mut errors = Vec::new();

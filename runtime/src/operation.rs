@@ -39,6 +39,11 @@ pub trait Operation: Value {
     type Error: OperationError;
     /// What is declared of it.
     const OPERATION: &'static OperationSchema;
+    /// For the macro: asking for these by way of the trait tells a type that is no output once, where it is declared.
+    #[doc(hidden)]
+    const OUTPUT_SCHEMA: &'static Schema = Self::Output::SCHEMA;
+    #[doc(hidden)]
+    const ERROR_VARIANTS: &'static [ErrorVariant] = Self::Error::VARIANTS;
 
     /// The request, unsigned, with its body; nothing is sent.
     ///

@@ -2,6 +2,7 @@
 
 pub mod botocore;
 pub mod catalogue;
+pub mod compile;
 pub mod conformance;
 pub mod loopback;
 pub mod raw_server;

@@ -9,7 +9,10 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use crate::{diag::Diagnostics, suggest::did_you_mean};
+use crate::{
+    diag::Diagnostics,
+    suggest::{did_you_mean, nearest},
+};
 
 /// A key that a place takes.
 pub(crate) struct Key {
@@ -50,6 +53,16 @@ pub(crate) struct Bounds {
 impl Keys {
     /// Reads arguments; unknown and repeated keys are told here, and left out of what comes back.
     pub(crate) fn read(&self, arguments: TokenStream, diagnostics: &Diagnostics) -> Vec<Entry> {
+        self.read_with_meant(arguments, diagnostics).0
+    }
+
+    /// The same, with the keys that those told as unknown most likely stand for: that they are missing is not told on top.
+    pub(crate) fn read_with_meant(
+        &self,
+        arguments: TokenStream,
+        diagnostics: &Diagnostics,
+    ) -> (Vec<Entry>, Vec<&'static str>) {
+        let mut meant = Vec::new();
         let mut entries: Vec<Entry> = Vec::new();
         for argument in split(arguments) {
             let raw = RawEntry::parse.parse2(argument.clone());
@@ -58,12 +71,14 @@ impl Keys {
                 Err(_) => {
                     let help = format!("write `key`, `key = value` or `key(..)`; {}", self.list());
                     diagnostics.error(&argument, format!("`{}` is not an argument", compact(&argument)), help);
+                    meant.extend(self.keys.iter().map(|key| key.name));
                     continue;
                 }
             };
             let name = key.unraw().to_string();
             let Some(known) = self.keys.iter().find(|known| known.name == name) else {
                 diagnostics.error(&key, format!("{} does not know `{name}`", self.place), self.help_for(&name));
+                meant.extend(self.meant(&name));
                 continue;
             };
             if entries.iter().any(|entry| entry.key == key) {
@@ -72,7 +87,17 @@ impl Keys {
             }
             entries.push(Entry { key, form, usage: known.usage });
         }
-        entries
+        (entries, meant)
+    }
+
+    /// The key that an unknown one stands for: the one in its help, or the nearest.
+    fn meant(&self, name: &str) -> Option<&'static str> {
+        match self.foreign.iter().find(|(word, _)| *word == name) {
+            Some((_, help)) => {
+                self.keys.iter().map(|key| key.name).find(|key| help.starts_with(&format!("write `{key} ")))
+            }
+            None => nearest(name, self.keys.iter().map(|key| key.name)),
+        }
     }
 
     fn help_for(&self, name: &str) -> String {

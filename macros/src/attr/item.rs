@@ -122,11 +122,13 @@ pub(crate) struct ErrorVariantAttrs {
     pub(crate) code: Option<LitStr>,
     pub(crate) retryable: Option<Ident>,
     pub(crate) throttling: Option<Ident>,
+    pub(crate) faulty: bool,
 }
 
 impl ErrorVariantAttrs {
     /// Reads the `#[aws(..)]` of an error's variant.
     pub(crate) fn read(attributes: &[Attribute], diagnostics: &Diagnostics) -> Self {
+        let mark = diagnostics.count();
         let mut attrs = Self::default();
         for entry in ERROR_VARIANT.read(aws_arguments(attributes, diagnostics), diagnostics) {
             match entry.key.to_string().as_str() {
@@ -135,6 +137,7 @@ impl ErrorVariantAttrs {
                 _ => attrs.throttling = entry.flag(diagnostics),
             }
         }
+        attrs.faulty = diagnostics.since(mark);
         attrs
     }
 }

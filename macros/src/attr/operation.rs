@@ -82,7 +82,7 @@ pub(crate) struct OperationArgs {
     pub(crate) body_with_get: Option<Ident>,
     pub(crate) paginate: Option<Pagination>,
     pub(crate) krate: Option<Path>,
-    /// Keys whose value was a mistake: that they are missing is not told on top.
+    /// Keys that were written, be their value right or wrong, and those that misspelt ones stand for.
     pub(crate) given: Vec<String>,
 }
 
@@ -107,7 +107,9 @@ impl OperationArgs {
     /// Reads the arguments, telling every mistake in them.
     pub(crate) fn read(arguments: TokenStream, diagnostics: &Diagnostics) -> Self {
         let mut args = Self::default();
-        for entry in KEYS.read(arguments, diagnostics) {
+        let (entries, meant) = KEYS.read_with_meant(arguments, diagnostics);
+        args.given.extend(meant.into_iter().map(str::to_owned));
+        for entry in entries {
             let key = entry.key.to_string();
             match key.as_str() {
                 "service" => args.service = entry.string(diagnostics),
@@ -138,7 +140,7 @@ impl OperationArgs {
         args
     }
 
-    /// Whether the key was written, be its value right or wrong.
+    /// Whether the key was written or meant.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.given.iter().any(|given| given == key)
     }

@@ -6,7 +6,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{generics::bounded, structure::span_of};
+use super::{generics::bounded, place::span_of};
 use crate::model::{Item, Member, Place};
 
 /// The checks of a structure's members.
@@ -48,7 +48,6 @@ fn member(member: &Member) -> Vec<TokenStream> {
         (traits.idempotency_token, "idempotency_token"),
         (traits.json_value, "json_value"),
         (traits.host_label, "host_label"),
-        (traits.default, "default"),
         (traits.timestamp.is_some(), "timestamp"),
         (traits.length.is_some(), "length"),
         (traits.range.is_some(), "range"),

@@ -12,7 +12,7 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
     let constants = variants.iter().map(constant);
     let readers = variants.iter().enumerate().filter(|(_, variant)| variant.braces).map(|(i, variant)| {
         let (ident, schema) = (&variant.ident, schema(&variant.code, &variant.members));
-        let read = structure::read_members(&variant.members, &quote!(&__aws::ROOT), &quote!(Self::#ident));
+        let read = structure::read_members(item, &variant.members, &quote!(&__aws::ROOT), &quote!(Self::#ident));
         quote! {
             #i => {
                 static SCHEMA: __aws::Schema = #schema;

@@ -62,8 +62,8 @@ fn binding(operation: &Operation) -> TokenStream {
                 auth: __aws::Auth::#auth,
                 traits: #traits,
                 input: &SCHEMA,
-                output: <#output as __aws::Output>::SCHEMA,
-                errors: <#error as __aws::OperationError>::VARIANTS,
+                output: <Self as __aws::Operation>::OUTPUT_SCHEMA,
+                errors: <Self as __aws::Operation>::ERROR_VARIANTS,
             };
         }
     }

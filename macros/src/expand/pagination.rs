@@ -20,6 +20,8 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     let (field, ty) = (&token.ident, option_inner(&token.ty).unwrap_or(&token.ty));
     let steps =
         pagination.output_token.iter().map(|step| quote_spanned!(step.span()=> let at = __aws::At(&at.#step).step()?;));
+    let token_place = pagination.output_token.last().map_or_else(|| field.span(), Ident::span);
+    let found = quote_spanned!(token_place=> __aws::Some(__aws::Clone::clone(at)));
     let page_size = page_size(operation, pagination);
     let items = items(operation, pagination, output);
     quote! {
@@ -29,7 +31,7 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
                 #[allow(unused_imports)]
                 use __aws::Plain as _;
                 #(#steps)*
-                __aws::Some(__aws::Clone::clone(at))
+                #found
             }
             fn set_token(&mut self, token: #ty) {
                 self.#field = __aws::Some(token);

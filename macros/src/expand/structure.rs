@@ -1,10 +1,15 @@
 //! Structures: one call that hands their members over, one that takes them.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use super::{checks, generics, pagination, redacting_debug, schema::schema};
-use crate::model::{Member, Structure};
+use super::{
+    checks, generics, pagination,
+    place::{as_written, at},
+    redacting_debug,
+    schema::schema,
+};
+use crate::model::{Item, Member, Structure};
 
 /// A nested shape: written and read.
 pub(super) fn shape(structure: &Structure) -> TokenStream {
@@ -39,13 +44,12 @@ pub(super) fn static_schema(structure: &Structure) -> TokenStream {
 /// `impl Value`.
 pub(super) fn write(structure: &Structure) -> TokenStream {
     let header = generics::header(&structure.item, &quote!(__aws::Value), &quote!(__aws::Value));
-    let values = structure.members.iter().map(|member| {
-        let ident = &member.ident;
-        value(member, &quote!(self.#ident))
-    });
+    let values = structure.members.iter().map(|member| value(&structure.item, member));
+    // The same `self` as the one in the values, which stand among the user's own tokens.
+    let this = as_written("self", &structure.item.ident);
     quote! {
         #header {
-            fn write(&self, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
+            fn write(&#this, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
                 to.structure(m, &SCHEMA, &[#(#values),*])
             }
         }
@@ -58,7 +62,7 @@ pub(super) fn read(structure: &Structure) -> TokenStream {
         return TokenStream::new();
     }
     let header = generics::header(&structure.item, &quote!(__aws::Read), &quote!(__aws::Read));
-    let body = read_members(&structure.members, &quote!(m), &quote!(Self));
+    let body = read_members(&structure.item, &structure.members, &quote!(m), &quote!(Self));
     quote! {
         #header {
             fn read(m: &__aws::Member, from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
@@ -69,17 +73,18 @@ pub(super) fn read(structure: &Structure) -> TokenStream {
 }
 
 /// Statements that read a structure described by `SCHEMA` from `from`, ending with the value `constructor { .. }`.
-pub(super) fn read_members(members: &[Member], member: &TokenStream, constructor: &TokenStream) -> TokenStream {
-    let slots: Vec<_> = (0..members.len()).map(|i| format_ident!("s{}", i, span = Span::mixed_site())).collect();
+pub(super) fn read_members(
+    item: &Item,
+    members: &[Member],
+    member: &TokenStream,
+    constructor: &TokenStream,
+) -> TokenStream {
+    let slots: Vec<_> = (0..members.len()).map(|i| as_written(&format!("slot{i}"), &item.ident)).collect();
     let empty = members.iter().map(|member| match member.traits.serde {
         true => quote!(__aws::SerdeSlot(__aws::None)),
         false => quote!(__aws::None),
     });
-    let slot_refs = members.iter().zip(&slots).map(|(member, slot)| {
-        let (start, end) = span_of(&member.ty);
-        let slot = Ident::new(&slot.to_string(), end.resolved_at(Span::mixed_site()));
-        quote_spanned!(start=> &mut #slot)
-    });
+    let slot_refs = members.iter().zip(&slots).map(|(member, slot)| at(&member.ty, &item.ident, quote!(&mut #slot)));
     // A default stands in for what is absent; the others were filled, or the reader has failed.
     let held = |i: usize| {
         let (member, slot) = (members.get(i)?, slots.get(i)?);
@@ -91,7 +96,12 @@ pub(super) fn read_members(members: &[Member], member: &TokenStream, constructor
     let fields = members.iter().zip(&slots).enumerate().map(|(i, (member, slot))| {
         let ident = &member.ident;
         let held = held(i);
-        if member.traits.default { quote!(#ident: #held.unwrap_or_default()) } else { quote!(#ident: #slot) }
+        if member.traits.default {
+            let value = at(&member.ty, &item.ident, quote!(__aws::check::or_default(#held)));
+            quote!(#ident: #value)
+        } else {
+            quote!(#ident: #slot)
+        }
     });
     let declare = (!slots.is_empty()).then(|| quote!(let (#(mut #slots,)*) = (#(#empty,)*);));
     let unwrap = (!filled.is_empty()).then(|| {
@@ -109,16 +119,12 @@ pub(super) fn read_members(members: &[Member], member: &TokenStream, constructor
     }
 }
 
-/// A reference to a member's value, placed at its type: what the type lacks is reported there.
-pub(super) fn value(member: &Member, place: &TokenStream) -> TokenStream {
-    let (start, _) = span_of(&member.ty);
-    let ampersand = quote_spanned!(start=> &);
-    if member.traits.serde { quote!(#ampersand __aws::SerdeValue(&#place)) } else { quote!(#ampersand #place) }
-}
-
-/// The spans of the first and the last token.
-pub(super) fn span_of(tokens: &impl ToTokens) -> (Span, Span) {
-    let mut tokens = tokens.to_token_stream().into_iter();
-    let first = tokens.next().map_or_else(Span::call_site, |token| token.span());
-    (first, tokens.last().map_or(first, |token| token.span()))
+/// A reference to a member's value, placed at its type.
+fn value(item: &Item, member: &Member) -> TokenStream {
+    let ident = &member.ident;
+    at(
+        &member.ty,
+        &item.ident,
+        if member.traits.serde { quote!(&__aws::SerdeValue(&self.#ident)) } else { quote!(&self.#ident) },
+    )
 }

@@ -1,10 +1,14 @@
 //! Unions: the member that is set, by its index.
 
+use super::{
+    generics::header,
+    place::{as_written, at},
+    redacting_debug,
+    schema::member,
+};
+use crate::model::{Place, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
-
-use super::{generics::header, redacting_debug, schema::member};
-use crate::model::{Place, Union};
 
 /// A union.
 pub(super) fn expand(union: &Union) -> TokenStream {
@@ -15,7 +19,10 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         let ident = &variant.ident;
         match (&variant.ty, variant.traits.serde) {
             (None, _) => quote!(Self::#ident => __aws::Active::Known(#i, &__aws::Unit)),
-            (Some(_), false) => quote!(Self::#ident(value) => __aws::Active::Known(#i, value)),
+            (Some(ty), false) => {
+                let (binding, value) = (as_written("value", &item.ident), at(ty, &item.ident, quote!(value)));
+                quote!(Self::#ident(#binding) => __aws::Active::Known(#i, #value))
+            }
             // The wrapper lives as long as the call, so the call is made here.
             (Some(_), true) => quote! {
                 Self::#ident(value) => return to.union(m, &SCHEMA, __aws::Active::Known(#i, &__aws::SerdeValue(value)))
@@ -29,7 +36,7 @@ pub(super) fn expand(union: &Union) -> TokenStream {
                 let __aws::Unit = __aws::Read::read(&SCHEMA.members[#i], from)?;
                 Self::#ident
             }),
-            (Some(_), false) => quote!(Self::#ident(__aws::Read::read(&SCHEMA.members[#i], from)?)),
+            (Some(ty), false) => quote!(Self::#ident(<#ty as __aws::Read>::read(&SCHEMA.members[#i], from)?)),
             (Some(_), true) => quote!(Self::#ident(__aws::read_serde(&SCHEMA.members[#i], from)?)),
         };
         quote!(__aws::Tag::Known(#i) => #value)

@@ -75,7 +75,7 @@ pub(crate) fn lower(
 
 /// What the enum is meant to be, by its variants: numbers are named by `value`, only a union's variants hold something.
 fn kind(drafts: &[Draft<'_>]) -> Kind {
-    if drafts.iter().any(|draft| draft.attrs.value.is_some()) {
+    if drafts.iter().any(|draft| draft.attrs.value.is_some() || draft.variant.discriminant.is_some()) {
         return Kind::Ints;
     }
     let holds = |draft: &Draft<'_>| !matches!(draft.variant.fields, Fields::Unit);
@@ -151,7 +151,7 @@ fn ints(drafts: &[&Draft<'_>], diagnostics: &Diagnostics) -> Vec<(Ident, i32)> {
             continue;
         }
         let Some((value, tokens)) = &draft.attrs.value else {
-            if !draft.attrs.faulty {
+            if !draft.attrs.faulty && draft.variant.discriminant.is_none() {
                 let fact = format!("`{ident}` has no number");
                 diagnostics.error(
                     ident,

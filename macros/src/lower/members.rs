@@ -46,11 +46,13 @@ pub(crate) fn members<'a>(
 
 fn member(owner: Owner, rule: RenameRule, field: &Field, labels: &[&str], diagnostics: &Diagnostics) -> Option<Draft> {
     let ident = field.ident.clone()?;
-    let attrs = FieldAttrs::read(&field.attrs, diagnostics);
+    let mark = diagnostics.count();
+    let mut attrs = FieldAttrs::read(&field.attrs, diagnostics);
     let name = attrs.name.as_ref().map_or_else(|| rule.field(&ident), syn::LitStr::value);
     let place = place(owner, &ident, &name, &attrs, labels, diagnostics);
+    attrs.faulty |= diagnostics.since(mark);
     let draft = Draft { member: Member { ty: field.ty.clone(), name, place, traits: traits(&attrs), ident }, attrs };
-    check_name(&draft, diagnostics);
+    check_name(owner, &draft, diagnostics);
     check_type(owner, &draft, diagnostics);
     check_traits(owner, &draft, diagnostics);
     Some(draft)
@@ -117,7 +119,7 @@ fn traits(attrs: &FieldAttrs) -> MemberTraits {
 }
 
 /// Headers are named in full, as no rule gives `x-amz-client-token`; other names are what the rule gives.
-fn check_name(draft: &Draft, diagnostics: &Diagnostics) {
+fn check_name(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
     let Draft { member, attrs } = draft;
     let ident = &member.ident;
     let kebab = RenameRule::Kebab.field(ident);
@@ -136,7 +138,7 @@ fn check_name(draft: &Draft, diagnostics: &Diagnostics) {
             let key = draft.binding_tokens();
             diagnostics.error(name, format!("a member bound by `{key}` has no name on the wire"), "leave `name` out");
         }
-        (Some(name), Place::Header | Place::PrefixHeaders) => check_header_name(name, member.place, diagnostics),
+        (Some(name), Place::Header | Place::PrefixHeaders) => check_header_name(owner, name, member.place, diagnostics),
         (Some(name), _) if name.value().is_empty() => {
             diagnostics.error(
                 name,
@@ -148,7 +150,7 @@ fn check_name(draft: &Draft, diagnostics: &Diagnostics) {
     }
 }
 
-fn check_header_name(name: &syn::LitStr, place: Place, diagnostics: &Diagnostics) {
+fn check_header_name(owner: Owner, name: &syn::LitStr, place: Place, diagnostics: &Diagnostics) {
     // Written by the signer or by the HTTP library: a declared one would break the signature or the framing.
     const RESERVED: [&str; 11] = [
         "host",
@@ -171,7 +173,7 @@ fn check_header_name(name: &syn::LitStr, place: Place, diagnostics: &Diagnostics
         diagnostics.error(name, fact, format!("write `name = \"{plain}\"`"));
     } else if text.is_empty() && place == Place::Header {
         diagnostics.error(name, "the header has no name", "write `name = \"x-amz-name\"`");
-    } else if RESERVED.contains(&lower.as_str()) && place == Place::Header {
+    } else if owner == Owner::Request && place == Place::Header && RESERVED.contains(&lower.as_str()) {
         let help = "leave the field out: signing and sending write this header";
         diagnostics.error(name, format!("`{text}` is not a header that a member can set"), help);
     }

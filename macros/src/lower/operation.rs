@@ -92,8 +92,11 @@ pub(crate) fn operation(
 
 /// Keys that are missing, or that the service's protocol has no use for.
 fn check_keys(args: &OperationArgs, service: Option<&service::Resolved>, place: Span, diagnostics: &Diagnostics) {
-    let Some(service) = service else { return };
-    if !service.protocol.is_rest() {
+    // Where the service is written wrongly, its protocol may well have no use for a method and a path.
+    if service.is_none() && args.has("service") {
+        return;
+    }
+    if let Some(service) = service.filter(|service| !service.protocol.is_rest()) {
         let protocol = service.protocol.name();
         for (key, text) in [("method", &args.method), ("path", &args.path)] {
             if let Some(text) = text {
@@ -105,7 +108,9 @@ fn check_keys(args: &OperationArgs, service: Option<&service::Resolved>, place: 
         return;
     }
     for (key, example) in [("method", "method = \"GET\""), ("path", "path = \"/streams/<streamId>\"")] {
-        if !args.has(key) {
+        let pasted = key == "method"
+            && args.path.as_ref().is_some_and(|path| METHODS.iter().any(|method| path.value().starts_with(method)));
+        if !args.has(key) && !pasted {
             let fact = format!("the operation has no `{key}`");
             diagnostics.error_at(place, fact, format!("write `{example}`, as the API reference has it"));
         }

@@ -84,7 +84,10 @@ fn what_is_no_path_is_refused() {
 
 #[test]
 fn several_mistakes_are_told_together() {
-    assert_eq!(PathTemplate::parse("/{a}/:b//c", &[]).unwrap_err().len(), 3);
+    assert_eq!(
+        refused("/{a}/:b").0,
+        "`{a}` is how Smithy and axum write a label, and `:b` is how other routers write a label"
+    );
     assert_eq!(PathTemplate::parse("/a b/x-<c>", &[]).unwrap_err().len(), 2);
 }
 

@@ -165,10 +165,15 @@ pub fn host_label<T: HostLabel + ?Sized>() {}
     label = "no value for when the member is absent",
     note = "help: derive `Default` for the type, or write `Option<..>` and leave `default` out"
 )]
-pub trait HasDefault {}
+pub trait HasDefault: Sized {
+    /// The value for a member that is absent.
+    fn or_default(value: Option<Self>) -> Self;
+}
 
-#[doc(hidden)]
-pub fn default<T: HasDefault + ?Sized>() {}
+/// The value of a member with a default.
+pub fn or_default<T: HasDefault>(value: Option<T>) -> T {
+    T::or_default(value)
+}
 
 /// A single value that can be written as text. String enums and integer enums are such values.
 pub trait Scalar {}
@@ -180,7 +185,10 @@ pub trait Text: Scalar {}
 pub trait Number: Scalar {}
 
 macro_rules! implement {
-    ($($name:ident: $($type:ty),*;)*) => { $($(impl $name for $type {})*)* };
+    ($($name:ident: $($type:ty),*;)*) => { $($(
+        #[diagnostic::do_not_recommend]
+        impl $name for $type {}
+    )*)* };
 }
 
 implement! {
@@ -263,6 +271,11 @@ implement_for! {
 
     [T: Text + ?Sized] HostLabel for T;
     [T: Text] HostLabel for Option<T>;
+}
 
-    [T: Default] HasDefault for T;
+#[diagnostic::do_not_recommend]
+impl<T: Default> HasDefault for T {
+    fn or_default(value: Option<Self>) -> Self {
+        value.unwrap_or_default()
+    }
 }

@@ -1,12 +1,11 @@
-use aws_operation::{Document, aws_operation};
+use aws_operation::aws_operation;
 
 #[aws_operation(
-    service = "iot", method = "GET", path = "/streams", output = aws_operation::Document,
+    service = "iot", method = "GET", path = "/streams", output = serde_json::Value,
     paginate(input_token = page.next, output_token = next),
 )]
 struct ListStreams {
     #[aws(query)]
     next: Option<String>,
 }
-
 fn main() {}

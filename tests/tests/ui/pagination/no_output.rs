@@ -8,5 +8,4 @@ struct ListStreams {
     #[aws(query)]
     next_token: Option<String>,
 }
-
 fn main() {}

@@ -3,14 +3,13 @@ use aws_operation::{aws_operation, aws_output};
 #[aws_operation(
     service = "iot", method = "GET", path = "/streams", output = Streams, paginate(input_token = next_token)
 )]
+#[derive(Clone)]
 struct ListStreams {
     #[aws(query)]
     next_token: Option<String>,
 }
-
 #[aws_output]
 struct Streams {
     next_token: Option<String>,
 }
-
 fn main() {}
