@@ -29,5 +29,5 @@ fn main() {
         digit: 10,
     };
     let error = put.to_http_request(&endpoint).unwrap_err();
-    assert_eq!(error.violations().len(), 5, "{error}");
+    assert_eq!(error.violations().len(), 6, "{error}");
 }
