@@ -11,6 +11,7 @@ use super::{
     limits::Limits,
     receive::{self, ReceiveError},
     signing,
+    trace::Span,
 };
 use crate::{
     body::Body,
@@ -46,6 +47,19 @@ pub(super) struct Turn {
 
 impl Inner {
     pub(super) async fn attempt(
+        &self,
+        unsigned: &Unsigned,
+        body: Body,
+        limits: &Limits,
+        turn: Turn,
+    ) -> Result<Received, Failed> {
+        let span = Span::of_attempt(&unsigned.head, turn);
+        let outcome = span.run(self.attempt_within_limit(unsigned, body, limits, turn)).await;
+        span.end_attempt(&outcome);
+        outcome
+    }
+
+    async fn attempt_within_limit(
         &self,
         unsigned: &Unsigned,
         body: Body,

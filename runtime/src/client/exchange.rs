@@ -14,6 +14,7 @@ use super::{
     call::Options,
     endpoints::Resolved,
     limits::{CallLimits, Limits},
+    trace::{self, Span},
 };
 use crate::{
     body::Body,
@@ -91,7 +92,14 @@ impl Inner {
     }
 
     /// Makes attempts until one succeeds, within the limit on time of the whole call.
-    pub(super) async fn exchange(&self, mut prepared: Prepared) -> Result<Received, Failure> {
+    pub(super) async fn exchange(&self, prepared: Prepared) -> Result<Received, Failure> {
+        let span = Span::of_call(&prepared.unsigned);
+        let outcome = span.run(self.within_limits(prepared)).await;
+        span.end_call(&outcome);
+        outcome
+    }
+
+    async fn within_limits(&self, mut prepared: Prepared) -> Result<Received, Failure> {
         let started = Instant::now();
         let limits = self.dispatch.limits.with(&prepared.limits);
         let mut progress = Progress { attempts: self.attempts(&prepared), last: None };
@@ -149,6 +157,7 @@ impl Inner {
             );
             match decision {
                 Decision::Retry { after, .. } => {
+                    trace::retrying(turn.number, after);
                     progress.last = Some(failed.failure);
                     wait(after).await;
                 }

@@ -16,6 +16,7 @@ mod receive;
 mod signing;
 #[cfg(test)]
 mod tests;
+mod trace;
 mod waiting;
 
 use std::{fmt, sync::Arc};

@@ -1,5 +1,8 @@
 //! The client over a transport that follows a script, with time that passes at once.
 
+#[cfg(feature = "tracing")]
+mod spans;
+
 use std::{
     collections::VecDeque,
     future::IntoFuture as _,
