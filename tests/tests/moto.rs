@@ -6,6 +6,7 @@ mod moto {
     pub(crate) mod iot;
     pub(crate) mod lambda;
     pub(crate) mod server;
+    pub(crate) mod sts;
 }
 
 use aws_operation::Client;
@@ -25,6 +26,8 @@ async fn services_answer_as_declared() {
     moto::api_gateway::rest_apis(&client).await;
     moto::lambda::layers(&client).await;
     moto::lambda::functions(&client).await;
+    moto::sts::roles(&server.url()).await;
+    moto::sts::web_identity(&server.url()).await;
     refused_once_the_server_is_gone(server, &client).await;
 }
 

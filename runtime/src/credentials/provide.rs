@@ -48,18 +48,32 @@ impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
 ///
 /// # Examples
 ///
-/// With `aws-config`, whose provider is here called `theirs`:
+/// The provider of `aws-config`, which `aws_config::load_defaults(..)` gives:
 ///
-/// ```ignore
-/// let source = from_fn(move || {
-///     let theirs = theirs.clone(); // an `aws_credential_types::provider::SharedCredentialsProvider`
-///     async move {
-///         let found = theirs.provide_credentials().await.map_err(CredentialsError::from_source)?;
-///         let ours = Credentials::new(found.access_key_id(), found.secret_access_key());
-///         let ours = found.session_token().map_or(ours.clone(), |token| ours.with_session_token(token));
-///         Ok(found.expiry().map_or(ours.clone(), |expiry| ours.with_expiry(expiry)))
-///     }
-/// });
+/// ```
+/// use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
+/// use aws_operation::credentials::{Credentials, CredentialsError, ProvideCredentials, from_fn};
+///
+/// fn theirs(provider: SharedCredentialsProvider) -> impl ProvideCredentials {
+///     from_fn(move || {
+///         let provider = provider.clone();
+///         async move {
+///             let found = provider.provide_credentials().await.map_err(CredentialsError::from_source)?;
+///             let mut own = Credentials::new(found.access_key_id(), found.secret_access_key());
+///             own = found.session_token().map_or(own.clone(), |token| own.with_session_token(token));
+///             Ok(found.expiry().map_or(own.clone(), |expiry| own.with_expiry(expiry)))
+///         }
+///     })
+/// }
+/// #
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), CredentialsError> {
+/// # let token = Some("token".to_owned());
+/// # let found = aws_credential_types::Credentials::new("AKIDEXAMPLE", "secret", token, None, "test");
+/// # let own = theirs(SharedCredentialsProvider::new(found)).provide().await?;
+/// # assert_eq!((own.access_key_id(), own.session_token(), own.expiry()), ("AKIDEXAMPLE", Some("token"), None));
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// And by hand:

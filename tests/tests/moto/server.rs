@@ -40,9 +40,14 @@ impl Server {
         Client::builder()
             .region("eu-west-1")
             .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
-            .endpoint_url(format!("http://127.0.0.1:{}", self.port))
+            .endpoint_url(self.url())
             .build()
             .unwrap()
+    }
+
+    /// Where it listens.
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
     }
 }
 
