@@ -1,0 +1,1 @@
+//! botocore's protocol tests for rest-json.

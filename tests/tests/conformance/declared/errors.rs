@@ -1,0 +1,55 @@
+//! Operations of the Smithy suite: errors.
+
+use aws_operation::{aws_operation, aws_output, aws_error};
+
+use super::shapes::{ComplexNestedErrorData, TopLevel};
+use crate::declaration::Declaration;
+
+pub(super) fn declarations() -> Vec<Declaration> {
+    vec![
+        Declaration::of::<GreetingWithErrors>(),
+        Declaration::of::<HttpResponseCode>(),
+    ]
+}
+
+#[aws_operation(service = "iot", method = "PUT", path = "/GreetingWithErrors", output = GreetingWithErrorsOutput, error = GreetingError)]
+struct GreetingWithErrors {
+}
+
+#[aws_output]
+struct GreetingWithErrorsOutput {
+    #[aws(header, name = "X-Greeting")]
+    greeting: Option<String>,
+}
+
+#[aws_operation(service = "iot", method = "PUT", path = "/HttpResponseCode", output = HttpResponseCodeOutput)]
+struct HttpResponseCode {
+}
+
+#[aws_output]
+struct HttpResponseCodeOutput {
+    #[aws(status_code)]
+    status: Option<i32>,
+}
+
+#[aws_error]
+enum GreetingError {
+    InvalidGreeting {
+    #[aws(name = "Message")]
+    message: Option<String>,
+    },
+    ComplexError {
+    #[aws(header, name = "X-Header")]
+    header: Option<String>,
+    #[aws(name = "TopLevel")]
+    top_level: Option<String>,
+    #[aws(name = "Nested")]
+    nested: Option<ComplexNestedErrorData>,
+    },
+    FooError,
+    ExtraError,
+    CaseInsensitiveError {
+    message: Option<String>,
+    },
+}
+

@@ -1,0 +1,158 @@
+//! Smithy's protocol tests for restJson1, and the ones that smithy-rs adds.
+
+use aws_operation::Endpoint;
+use aws_operation_tests::conformance::{self, Suite, list, text};
+use bytes::Bytes;
+use http::Response;
+use serde_json::Value as Json;
+
+use crate::{
+    declaration::{Answer, Declaration},
+    declared,
+    expected::Expected,
+    model::{Smithy, to_wire},
+    normal::same,
+};
+
+const CASES: &str = "smithy-protocol-tests/derived/cases-restJson1.json";
+const MODEL: &str = "smithy-protocol-tests/derived/ast.json";
+
+#[test]
+fn smithy_requests() {
+    run(Suite::new("Smithy restJson1 requests", &[]), "request", false, 142);
+}
+
+#[test]
+fn smithy_responses() {
+    run(Suite::new("Smithy restJson1 responses", &[]), "response", false, 102);
+}
+
+#[test]
+fn smithy_errors() {
+    run(Suite::new("Smithy restJson1 errors", &[]), "error-response", false, 14);
+}
+
+#[test]
+fn smithy_rs_requests() {
+    run(Suite::new("smithy-rs restJson1 requests", &[]), "request", true, 15);
+}
+
+#[test]
+fn smithy_rs_responses() {
+    run(Suite::new("smithy-rs restJson1 responses", &[]), "response", true, 6);
+}
+
+#[test]
+fn smithy_rs_errors() {
+    run(Suite::new("smithy-rs restJson1 errors", &[]), "error-response", true, 2);
+}
+
+fn run(mut suite: Suite, kind: &str, extras: bool, all: usize) {
+    let (Some(cases), Some(model)) = (conformance::json(CASES), conformance::json(MODEL)) else { return };
+    let cases = list(&cases);
+    let model = Smithy(model);
+    let declarations = declared::smithy();
+    for case in cases.iter().filter(|case| case["kind"] == kind && is_for_clients(case) && is_extra(case) == extras) {
+        suite.check(text(&case["test"]["id"]), check(&model, &declarations, case));
+    }
+    suite.finish(all);
+}
+
+/// The case of this id, for a suite that defers to Smithy's.
+pub(crate) fn check_by_id(kind: &str, id: &str) -> Option<Result<(), String>> {
+    let (cases, model) = (conformance::json(CASES)?, conformance::json(MODEL)?);
+    let case = list(&cases)
+        .iter()
+        .find(|case| case["kind"] == kind && case["test"]["id"] == id && is_for_clients(case))?;
+    Some(check(&Smithy(model), &declared::smithy(), case))
+}
+
+fn is_for_clients(case: &Json) -> bool {
+    case["test"]["appliesTo"] != "server" && case["test"]["protocol"] == "aws.protocols#restJson1"
+}
+
+/// Whether it is one that smithy-rs adds.
+fn is_extra(case: &Json) -> bool {
+    let services: Vec<_> = case["service"].as_array().into_iter().flatten().map(text).collect();
+    let extra = |service: &&str| service.contains("Extras") || service.contains("BigNumber");
+    services.iter().all(extra)
+}
+
+fn check(model: &Smithy, declarations: &[Declaration], case: &Json) -> Result<(), String> {
+    let name = |id: &Json| text(id).rsplit('#').next().unwrap_or_default().to_owned();
+    let test = &case["test"];
+    match text(&case["kind"]) {
+        "request" => {
+            let declaration = find(declarations, &name(&case["operation"]))?;
+            let input = case["input"].as_str().unwrap_or("smithy.api#Unit");
+            let members = params(model, input, test);
+            let host = test["host"].as_str().unwrap_or("example.com");
+            let endpoint: Endpoint = format!("https://{host}").parse().map_err(|error| format!("{error}"))?;
+            let request = (declaration.request)(&members, &endpoint)?;
+            let host = test["resolvedHost"].as_str().or_else(|| host.split('/').next());
+            expected(test, host).compare(request)
+        }
+        "response" => {
+            let declaration = find(declarations, &name(&case["operation"]))?;
+            let shape = case["output"].as_str().unwrap_or("smithy.api#Unit");
+            match (declaration.response)(response(test)) {
+                Answer::Output(found) => compare(&found, &params(model, shape, test)),
+                Answer::Error { code, .. } => Err(format!("read as the error {code:?}")),
+                Answer::Unreadable(error) => Err(error),
+            }
+        }
+        _ => {
+            let code = name(&case["error"]);
+            let has_error = |declaration: &&Declaration| declaration.errors.iter().any(|error| error.code == code);
+            let declaration =
+                declarations.iter().find(has_error).ok_or_else(|| format!("no declaration has the error {code}"))?;
+            match (declaration.response)(response(test)) {
+                Answer::Error { code: found, members, .. } => {
+                    conformance::equal(&found.into(), &code.clone().into())?;
+                    compare(&members.unwrap_or_default(), &params(model, text(&case["error"]), test))
+                }
+                Answer::Output(_) => Err("read as a success".to_owned()),
+                Answer::Unreadable(error) => Err(error),
+            }
+        }
+    }
+}
+
+fn find<'a>(declarations: &'a [Declaration], name: &str) -> Result<&'a Declaration, String> {
+    declarations.iter().find(|declaration| declaration.name() == name).ok_or_else(|| format!("no declaration of {name}"))
+}
+
+fn params(model: &Smithy, shape: &str, test: &Json) -> Json {
+    match &test["params"] {
+        Json::Null => serde_json::json!({}),
+        params => to_wire(model, shape, params, true),
+    }
+}
+
+fn compare(found: &Json, expected: &Json) -> Result<(), String> {
+    if same(found, expected) { Ok(()) } else { conformance::equal(found, expected) }
+}
+
+fn response(test: &Json) -> Response<Bytes> {
+    let status = test["code"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap_or(200);
+    let mut response = Response::builder().status(status);
+    for (name, value) in test["headers"].as_object().into_iter().flatten() {
+        response = response.header(name, text(value));
+    }
+    let body = test["body"].as_str().unwrap_or_default().to_owned();
+    response.body(Bytes::from(body)).expect("the case's response is one")
+}
+
+fn expected<'a>(test: &'a Json, host: Option<&'a str>) -> Expected<'a> {
+    let texts = |key: &str| test[key].as_array().into_iter().flatten().map(text).collect::<Vec<_>>();
+    Expected {
+        method: test["method"].as_str(),
+        path: text(&test["uri"]),
+        query: texts("queryParams"),
+        headers: test["headers"].as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), text(value))).collect(),
+        forbidden: texts("forbidHeaders"),
+        required: texts("requireHeaders"),
+        body: test["body"].as_str(),
+        host,
+    }
+}
