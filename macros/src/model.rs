@@ -1,6 +1,6 @@
 //! What a declaration means, once it is proved: nothing that can't be sent or read fits in here.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::{Generics, Path, Type};
 
 pub(crate) use crate::{
@@ -60,6 +60,8 @@ pub(crate) struct MemberTraits {
     pub(crate) json_value: bool,
     pub(crate) host_label: bool,
     pub(crate) default: bool,
+    /// The value that stands for absence, where it is not `Default`'s.
+    pub(crate) default_value: Option<TokenStream>,
     pub(crate) serde: bool,
     pub(crate) timestamp: Option<TimestampFormat>,
     pub(crate) length: Option<(Option<f64>, Option<f64>)>,

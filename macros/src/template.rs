@@ -127,7 +127,8 @@ impl HostTemplate {
                 help: "a host prefix holds letters, digits, `-`, `.` and labels: `host_prefix = \"data-<accountId>.\"`"
                     .to_owned(),
             }),
-            None if !text.ends_with('.') => Err(TemplateError {
+            // AWS has both: `data-<accountId>.` is a label of its own, `data-` begins the endpoint's first.
+            None if !text.ends_with(['.', '-']) => Err(TemplateError {
                 fact: format!("the host prefix `{text}` runs into the host name behind it"),
                 help: format!("end it with a dot: `host_prefix = \"{text}.\"`"),
             }),

@@ -177,6 +177,15 @@ impl Entry {
         }
     }
 
+    /// `key`, or `key = value` with any expression.
+    pub(crate) fn value(&self, diagnostics: &Diagnostics) -> Option<TokenStream> {
+        match &self.form {
+            Form::Flag => None,
+            Form::Value(value) => Some(value.clone()),
+            Form::List(..) => self.wrong_form("takes a value behind `=`, or none", diagnostics),
+        }
+    }
+
     /// `key = 1`.
     pub(crate) fn integer(&self, diagnostics: &Diagnostics) -> Option<(i32, TokenStream)> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a number", diagnostics) };

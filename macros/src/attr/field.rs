@@ -1,6 +1,6 @@
 //! The arguments of `#[aws(..)]` on a field.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, LitStr};
 
 use super::entries::{Bounds, Entry, Key, Keys, aws_arguments};
@@ -28,7 +28,7 @@ const KEYS: Keys = Keys {
         Key { name: "host_label", usage: "host_label" },
         Key { name: "length", usage: "length(min = 1, max = 128)" },
         Key { name: "range", usage: "range(min = 1, max = 100)" },
-        Key { name: "default", usage: "default" },
+        Key { name: "default", usage: "default" }, // or `default = ..`, with the value
         Key { name: "serde", usage: "serde" },
         Key { name: "media_type", usage: "media_type = \"image/jpeg\"" },
     ],
@@ -71,6 +71,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) length: Option<Bounds>,
     pub(crate) range: Option<Bounds>,
     pub(crate) default: Option<Ident>,
+    /// The value that stands for absence, where it is not `Default`'s.
+    pub(crate) default_value: Option<TokenStream>,
     pub(crate) serde: Option<Ident>,
     pub(crate) media_type: Option<LitStr>,
     /// A mistake in here was told: conclusions from what is missing would only repeat it.
@@ -143,7 +145,10 @@ impl FieldAttrs {
             "host_label" => self.host_label = flag(entry),
             "length" => self.length = entry.bounds(true, diagnostics),
             "range" => self.range = entry.bounds(false, diagnostics),
-            "default" => self.default = flag(entry),
+            "default" => {
+                self.default = Some(entry.key.clone());
+                self.default_value = entry.value(diagnostics);
+            }
             "serde" => self.serde = flag(entry),
             "media_type" => self.media_type = entry.string(diagnostics),
             _ => {}

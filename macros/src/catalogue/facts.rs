@@ -114,7 +114,7 @@ impl ServiceFacts {
     /// Whether the member with that wire name, where it has a value, chooses an endpoint that the catalogue can't give:
     /// sent to the service's own, the request would miss what it means.
     pub(crate) fn chooses_endpoint(&self, wire_name: &str) -> bool {
-        self.endpoint_members.split(',').any(|member| member == wire_name)
+        !wire_name.is_empty() && self.endpoint_members.split(',').any(|member| member == wire_name)
     }
 }
 

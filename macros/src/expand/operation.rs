@@ -12,8 +12,8 @@ use crate::{
 /// An operation.
 pub(super) fn expand(operation: &Operation) -> TokenStream {
     let input = &operation.input;
-    let schema = structure::static_schema(input);
-    let write = structure::write(input);
+    let schema = structure::static_schema(input, false);
+    let write = structure::write(input, false);
     let debug = redacting_debug(&input.item);
     let checks = checks::members(&input.item, &input.members);
     let binding = binding(operation);

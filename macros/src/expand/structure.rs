@@ -6,15 +6,14 @@ use quote::quote;
 use super::{
     checks, generics, pagination,
     place::{as_written, at},
-    redacting_debug,
-    schema::schema,
+    redacting_debug, schema,
 };
-use crate::model::{Item, Member, Structure};
+use crate::model::{Item, Member, Place, Structure};
 
 /// A nested shape: written and read.
 pub(super) fn shape(structure: &Structure) -> TokenStream {
-    let schema = static_schema(structure);
-    let write = write(structure);
+    let schema = static_schema(structure, true);
+    let write = write(structure, true);
     let read = read(structure);
     let debug = redacting_debug(&structure.item);
     let checks = checks::members(&structure.item, &structure.members);
@@ -35,23 +34,40 @@ pub(super) fn output(structure: &Structure) -> TokenStream {
     }
 }
 
-/// `static SCHEMA`.
-pub(super) fn static_schema(structure: &Structure) -> TokenStream {
-    let schema = schema(&structure.item.name, &structure.members);
-    quote!(static SCHEMA: __aws::Schema = #schema;)
+/// `static SCHEMA`. What is `read` tells of its payload whether it is a stream; what is sent shows it by its value.
+pub(super) fn static_schema(structure: &Structure, read: bool) -> TokenStream {
+    let name = &structure.item.name;
+    let members = structure.members.iter().map(|member| {
+        let described = schema::member(&member.name, member.place, &member.traits);
+        let ty = &member.ty;
+        // A constant cannot ask a type parameter, and none is a stream by any declaration in use.
+        let may_stream =
+            member.place == Place::Payload && !member.traits.serde && structure.item.generics.params.is_empty();
+        let streams = (read && may_stream).then(|| quote!(.streaming_if(<#ty as __aws::Read>::STREAMING)));
+        quote!(#described #streams)
+    });
+    quote!(static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &[#(#members),*]);)
 }
 
-/// `impl Value`.
-pub(super) fn write(structure: &Structure) -> TokenStream {
+/// `impl Value`. What is `nested` can be a payload, which says of its type that it is a structure.
+pub(super) fn write(structure: &Structure, nested: bool) -> TokenStream {
     let header = generics::header(&structure.item, &quote!(__aws::Value), &quote!(__aws::Value));
     let values = structure.members.iter().map(|member| value(&structure.item, member));
     // The same `self` as the one in the values, which stand among the user's own tokens.
     let this = as_written("self", &structure.item.ident);
+    let is_structure = nested.then(|| {
+        quote! {
+            fn is_structure() -> bool {
+                true
+            }
+        }
+    });
     quote! {
         #header {
             fn write(&#this, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
                 to.structure(m, &SCHEMA, &[#(#values),*])
             }
+            #is_structure
         }
     }
 }
@@ -96,11 +112,13 @@ pub(super) fn read_members(
     let fields = members.iter().zip(&slots).enumerate().map(|(i, (member, slot))| {
         let ident = &member.ident;
         let held = held(i);
-        if member.traits.default {
-            let value = at(&member.ty, &item.ident, quote!(__aws::check::or_default(#held)));
-            quote!(#ident: #value)
-        } else {
-            quote!(#ident: #slot)
+        match &member.traits.default_value {
+            Some(value) => quote!(#ident: #held.unwrap_or_else(|| #value)),
+            None if member.traits.default => {
+                let value = at(&member.ty, &item.ident, quote!(__aws::check::or_default(#held)));
+                quote!(#ident: #value)
+            }
+            None => quote!(#ident: #slot),
         }
     });
     let declare = (!slots.is_empty()).then(|| quote!(let (#(mut #slots,)*) = (#(#empty,)*);));

@@ -8,7 +8,7 @@ use crate::{diag::Diagnostics, model::Place};
 /// Tells members that can't stand beside each other.
 pub(crate) fn check(drafts: &[Draft], diagnostics: &Diagnostics) {
     check_names(drafts, diagnostics);
-    for place in [Place::Payload, Place::QueryParams, Place::PrefixHeaders, Place::StatusCode] {
+    for place in [Place::Payload, Place::QueryParams, Place::StatusCode] {
         check_single(drafts, place, diagnostics);
     }
     check_prefix(drafts, diagnostics);
@@ -25,6 +25,7 @@ fn check_names(drafts: &[Draft], diagnostics: &Diagnostics) {
             Place::Label => (1, name.clone(), "the label"),
             Place::Query => (2, name.clone(), "the query parameter"),
             Place::Header if draft.attrs.name.is_some() => (3, name.to_ascii_lowercase(), "the header"),
+            Place::PrefixHeaders if draft.attrs.name.is_some() => (4, name.to_ascii_lowercase(), "the headers with"),
             _ => continue,
         };
         let Some(first) = taken.insert((place, key.clone()), draft) else { continue };
@@ -49,7 +50,6 @@ fn check_single(drafts: &[Draft], place: Place, diagnostics: &Diagnostics) {
         let help = match place {
             Place::Payload => "one member is the whole body: leave one `payload` out",
             Place::QueryParams => "one map takes the query parameters: bind the other fields by `query`",
-            Place::PrefixHeaders => "one map takes headers by their prefix: bind the other fields by `header`",
             _ => "there is one status code: leave one out",
         };
         diagnostics.error(key, fact, help);

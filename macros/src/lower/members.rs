@@ -110,6 +110,7 @@ fn traits(attrs: &FieldAttrs) -> MemberTraits {
         json_value: attrs.json_value.is_some(),
         host_label: attrs.host_label.is_some(),
         default: attrs.default.is_some(),
+        default_value: attrs.default_value.clone(),
         serde: attrs.serde.is_some(),
         timestamp: attrs.timestamp.as_ref().map(|(format, _)| *format),
         length: attrs.length.as_ref().map(bounds),

@@ -11,8 +11,13 @@ impl<T: Value> Value for Option<T> {
         match self {
             Some(value) => value.write(member, to),
             None if T::is_structure() => to.absent_structure(member),
+            None if T::is_blob() => to.absent_blob(member),
             None => to.null(member),
         }
+    }
+
+    fn is_blob() -> bool {
+        T::is_blob()
     }
 
     fn is_structure() -> bool {

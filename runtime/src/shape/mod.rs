@@ -36,6 +36,7 @@
 //!
 //! Terms are those of [Smithy](https://smithy.io/2.0/spec/model.html): shape, member, structure, union, document.
 
+mod big_number;
 mod blanket;
 mod collections;
 mod error;
@@ -46,6 +47,7 @@ mod timestamp;
 mod write;
 
 pub use self::{
+    big_number::{BigNumber, ParseBigNumberError},
     blanket::{SerdeSlot, SerdeValue},
     error::{Path, Segment, ShapeError},
     read::{Read, Reader, Sink, Slot, Tag},

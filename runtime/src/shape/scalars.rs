@@ -30,8 +30,37 @@ simple! {
     f64 => double, self => *self;
     Timestamp => timestamp, self => *self;
     Document => document, self => self;
-    Vec<u8> => blob, self => self;
-    Bytes => blob, self => self;
+}
+
+macro_rules! blobs {
+    ($($type:ty => $method:ident;)*) => { $(
+        impl Value for $type {
+            fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
+                to.$method(member, self)
+            }
+            fn is_blob() -> bool {
+                true
+            }
+        }
+    )* };
+}
+
+blobs! {
+    Vec<u8> => blob;
+    Bytes => blob;
+    ByteStream => stream;
+}
+
+impl Read for Vec<u8> {
+    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
+        from.blob(member)
+    }
+}
+
+impl Read for Bytes {
+    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
+        from.blob(member).map(Into::into)
+    }
 }
 
 /// Integers narrower than a long: Smithy's byte, short and integer, and the unsigned ones that fit.
@@ -97,12 +126,6 @@ impl Value for [u8] {
 impl<const N: usize> Value for [u8; N] {
     fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
         to.blob(member, self)
-    }
-}
-
-impl Value for ByteStream {
-    fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
-        to.stream(member, self)
     }
 }
 

@@ -38,6 +38,14 @@ pub trait Value {
     {
         false
     }
+
+    /// Whether the type is a blob. A payload of such a type that is not set keeps its media type.
+    fn is_blob() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
 }
 
 /// Takes values of every kind: one implementation for each format and purpose.
@@ -68,6 +76,10 @@ pub trait Writer {
     }
     /// A structure that is not set.
     fn absent_structure(&mut self, member: &Member) -> Result<(), ShapeError> {
+        self.null(member)
+    }
+    /// A blob that is not set.
+    fn absent_blob(&mut self, member: &Member) -> Result<(), ShapeError> {
         self.null(member)
     }
     /// A boolean.

@@ -25,6 +25,8 @@ pub(crate) struct Declaration {
     pub(crate) request: fn(&Json, &Endpoint) -> Result<Request<Body>, String>,
     /// From a response to members by their wire names.
     pub(crate) response: fn(Response<Bytes>) -> Answer,
+    /// From members by their wire names to the response of a server.
+    pub(crate) answer: fn(&Json) -> Result<Response<Bytes>, String>,
 }
 
 /// What a response was read into.
@@ -46,6 +48,7 @@ impl Declaration {
             errors: <O::Error as OperationError>::VARIANTS,
             request: request::<O>,
             response: response::<O>,
+            answer: answer::<O>,
         }
     }
 
@@ -56,14 +59,10 @@ impl Declaration {
 
 fn request<O: Operation + Read>(members: &Json, endpoint: &Endpoint) -> Result<Request<Body>, String> {
     let operation: O = params::read(members).map_err(|error| format!("the parameters do not fit: {error}"))?;
-    let takes_token =
-        O::OPERATION.input.members.iter().any(|member| member.traits.has(Traits::IDEMPOTENCY_TOKEN));
+    let takes_token = O::OPERATION.input.members.iter().any(|member| member.traits.has(Traits::IDEMPOTENCY_TOKEN));
     if takes_token {
         let context = RequestContext::new(endpoint).idempotency_token(TOKEN);
-        return O::OPERATION
-            .protocol
-            .request(O::OPERATION, &operation, &context)
-            .map_err(|error| error.to_string());
+        return O::OPERATION.protocol.request(O::OPERATION, &operation, &context).map_err(|error| error.to_string());
     }
     operation.to_http_request(endpoint).map_err(|error| error.to_string())
 }
@@ -75,7 +74,9 @@ where
     O::Error: ModelledError,
 {
     match O::from_http_response(response) {
-        Ok(output) => normal::output(&output).map_or_else(|error| Answer::Unreadable(error.to_string()), Answer::Output),
+        Ok(output) => {
+            normal::output(&output).map_or_else(|error| Answer::Unreadable(error.to_string()), Answer::Output)
+        }
         Err(error) if error.kind() == aws_operation::ErrorKind::Service => Answer::Error {
             code: error.code().map(str::to_owned),
             message: error.message().map(str::to_owned),
@@ -83,4 +84,14 @@ where
         },
         Err(error) => Answer::Unreadable(error.to_string()),
     }
+}
+
+fn answer<O>(members: &Json) -> Result<Response<Bytes>, String>
+where
+    O: Operation,
+    O::Output: Value,
+{
+    let output: O::Output = params::read(members).map_err(|error| format!("the parameters do not fit: {error}"))?;
+    let server = O::OPERATION.protocol.server().ok_or("the protocol has no server's side")?;
+    server.write_output(&output).map_err(|error| error.to_string())
 }

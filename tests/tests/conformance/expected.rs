@@ -1,7 +1,8 @@
 //! What a case expects of a request, and whether it was met.
 
 use aws_operation::Body;
-use http::Request;
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response};
 use serde_json::Value as Json;
 
 use crate::normal::same;
@@ -38,21 +39,36 @@ impl Expected<'_> {
         found.sort_unstable();
         query.sort_unstable();
         check("query", &found.join("&"), &query.join("&"))?;
-        for (name, value) in &self.headers {
-            let found = head.headers.get(*name).map(|value| String::from_utf8_lossy(value.as_bytes()));
-            check(&format!("header {name}"), found.as_deref().unwrap_or("(none)"), value)?;
-        }
-        // What the transport adds to a body of a known length.
+        self.compare_headers(&head.headers)?;
+        // The transport adds the length of a body; it is none of the headers that a request is built with.
         let has = |name: &str| {
             head.headers.contains_key(name) || (name.eq_ignore_ascii_case("content-length") && !body.is_empty())
         };
-        if let Some(name) = self.forbidden.iter().find(|name| has(name)) {
-            return Err(format!("header {name} must not be sent"));
-        }
         if let Some(name) = self.required.iter().find(|name| !has(name)) {
             return Err(format!("header {name} must be sent"));
         }
         self.body.map_or(Ok(()), |expected| compare_bodies(&body, expected))
+    }
+
+    /// The first difference of a response; the path and the query are a request's only.
+    pub(crate) fn compare_response(&self, response: Response<Bytes>, status: Option<u64>) -> Result<(), String> {
+        let (head, body) = response.into_parts();
+        if let Some(status) = status {
+            check("status", head.status.as_str(), &status.to_string())?;
+        }
+        self.compare_headers(&head.headers)?;
+        self.body.map_or(Ok(()), |expected| compare_bodies(&String::from_utf8_lossy(&body), expected))
+    }
+
+    fn compare_headers(&self, headers: &HeaderMap) -> Result<(), String> {
+        for (name, value) in &self.headers {
+            let found = headers.get(*name).map(|value| String::from_utf8_lossy(value.as_bytes()));
+            check(&format!("header {name}"), found.as_deref().unwrap_or("(none)"), value)?;
+        }
+        match self.forbidden.iter().find(|name| headers.contains_key(**name)) {
+            Some(name) => Err(format!("header {name} must not be sent")),
+            None => Ok(()),
+        }
     }
 }
 

@@ -45,10 +45,7 @@ pub(crate) fn same(left: &Json, right: &Json) -> bool {
     }
 }
 
-fn written(
-    is_root: bool,
-    write: impl FnOnce(&mut dyn Writer) -> Result<(), ShapeError>,
-) -> Result<Json, ShapeError> {
+fn written(is_root: bool, write: impl FnOnce(&mut dyn Writer) -> Result<(), ShapeError>) -> Result<Json, ShapeError> {
     let mut normal = Normal { is_root, written: None };
     write(&mut normal)?;
     Ok(normal.written.unwrap_or_default())
@@ -112,7 +109,7 @@ impl Writer for Normal {
     fn timestamp(&mut self, _: &Member, value: Timestamp) -> Result<(), ShapeError> {
         #[expect(clippy::cast_precision_loss, reason = "the cases' times are near the present")]
         let seconds = value.seconds() as f64;
-        self.set(seconds + f64::from(value.subsec_nanos()) / 1e9)
+        self.set(seconds + f64::from(value.nanos()) / 1e9)
     }
 
     fn document(&mut self, _: &Member, value: &Document) -> Result<(), ShapeError> {

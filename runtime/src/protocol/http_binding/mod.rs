@@ -17,7 +17,7 @@ mod uri;
 use http::{HeaderMap, HeaderValue, Method, Request, header::CONTENT_TYPE};
 
 use self::payload::Payload;
-pub(crate) use self::read::{output, read_response};
+pub(crate) use self::read::{error_members, output};
 #[cfg(feature = "testing")]
 pub(crate) use self::server::{matches, read_request, write_response};
 use crate::{

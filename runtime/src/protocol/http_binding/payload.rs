@@ -52,6 +52,11 @@ impl Writer for Payload<'_> {
         self.formatted(&mut |writer| writer.structure(&ROOT, &NOTHING, &[]))
     }
 
+    fn absent_blob(&mut self, _: &Member) -> Result<(), ShapeError> {
+        self.set(Body::default(), "application/octet-stream");
+        Ok(())
+    }
+
     fn string(&mut self, _: &Member, value: &str) -> Result<(), ShapeError> {
         self.set(Body::from(value.to_owned()), "text/plain");
         Ok(())

@@ -30,10 +30,11 @@ pub(crate) fn output(
             Some(length) if body.as_bytes().is_none() => body.held_to(length),
             _ => body,
         };
-        return output.fill(&ROOT, &mut ResponseReader { format, head, body: Content::Stream(Some(body)) });
+        return output
+            .fill(&ROOT, &mut ResponseReader { format, head, body: Content::Stream(Some(body)), message: None });
     }
     let body = body.into_bytes().map_err(|_| ShapeError::new("the body was not received before it is read"))?;
-    read_response(format, head, &body, &mut |reader| output.fill(&ROOT, reader))
+    output.fill(&ROOT, &mut ResponseReader { format, head, body: Content::Bytes(&body), message: None })
 }
 
 /// The body's length by its headers. A body with an encoding has another once the transport has undone it.
@@ -44,14 +45,16 @@ fn announced(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// Calls `read` with a reader whose `structure` gives the members of a response that has been received.
-pub(crate) fn read_response(
+/// Calls `read` with a reader whose `structure` gives the members of an error. `message` is the service's, which a
+/// declaration's `message` gets however the service spells that name.
+pub(crate) fn error_members(
     format: &dyn BodyFormat,
     head: &response::Parts,
     body: &[u8],
+    message: Option<&str>,
     read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
 ) -> Result<(), ShapeError> {
-    read(&mut ResponseReader { format, head, body: Content::Bytes(body) })
+    read(&mut ResponseReader { format, head, body: Content::Bytes(body), message })
 }
 
 /// At the root of a response.
@@ -59,6 +62,8 @@ struct ResponseReader<'a> {
     format: &'a dyn BodyFormat,
     head: &'a response::Parts,
     body: Content<'a>,
+    /// An error's message.
+    message: Option<&'a str>,
 }
 
 enum Content<'a> {
@@ -97,7 +102,12 @@ impl Reader for ResponseReader<'_> {
                 Location::Payload => self.payload(member, *slot),
                 Location::Body => {
                     has_body = true;
-                    Ok(())
+                    match self.message {
+                        Some(message) if member.name.eq_ignore_ascii_case("message") => {
+                            slot.fill(member, &mut TextReader::new(message, TimestampFormat::HttpDate))
+                        }
+                        _ => Ok(()),
+                    }
                 }
                 // These are a request's only.
                 Location::Label | Location::Query | Location::QueryParams => Ok(()),

@@ -63,7 +63,8 @@ impl Protocol for RestJson1 {
         body: &[u8],
         read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
     ) -> Result<(), ShapeError> {
-        http_binding::read_response(&Json, head, body, read)
+        let message = error::metadata(&head.headers, body).message;
+        http_binding::error_members(&Json, head, body, message.as_deref(), read)
     }
     #[cfg(feature = "testing")]
     fn server(&self) -> Option<&dyn crate::protocol::ServerProtocol> {

@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use aws_operation::{BigNumber, aws_operation, aws_output};
+use aws_operation::{aws_operation, aws_output, shape::BigNumber};
 
 use crate::declaration::Declaration;
 
 pub(super) fn declarations() -> Vec<Declaration> {
-    vec![
-        Declaration::of::<ProcessBigNumbers>(),
-        Declaration::of::<ProcessNestedBigNumbers>(),
-    ]
+    vec![Declaration::of::<ProcessBigNumbers>(), Declaration::of::<ProcessNestedBigNumbers>()]
 }
 
 #[aws_operation(service = "iot", method = "POST", path = "/process", output = BigNumberOutput)]
@@ -40,4 +37,3 @@ struct NestedBigNumbers {
     int_map: Option<BTreeMap<String, BigNumber>>,
     dec_map: Option<BTreeMap<String, BigNumber>>,
 }
-

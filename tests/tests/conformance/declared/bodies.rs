@@ -25,34 +25,28 @@ pub(super) fn declarations() -> Vec<Declaration> {
 }
 
 #[aws_operation(service = "iot", method = "POST", path = "/NoInputAndNoOutput", output = NoInputAndNoOutputOutput)]
-struct NoInputAndNoOutput {
-}
+struct NoInputAndNoOutput {}
 
 #[aws_output]
 struct NoInputAndNoOutputOutput {}
 
 #[aws_operation(service = "iot", method = "POST", path = "/UnitInputAndOutput", output = UnitInputAndOutputOutput)]
-struct UnitInputAndOutput {
-}
+struct UnitInputAndOutput {}
 
 #[aws_output]
 struct UnitInputAndOutputOutput {}
 
 #[aws_operation(service = "iot", method = "POST", path = "/NoInputAndOutputOutput", output = NoInputAndOutputOutput)]
-struct NoInputAndOutput {
-}
+struct NoInputAndOutput {}
 
 #[aws_output]
-struct NoInputAndOutputOutput {
-}
+struct NoInputAndOutputOutput {}
 
 #[aws_operation(service = "iot", method = "POST", path = "/EmptyInputAndEmptyOutput", output = EmptyInputAndEmptyOutputOutput)]
-struct EmptyInputAndEmptyOutput {
-}
+struct EmptyInputAndEmptyOutput {}
 
 #[aws_output]
-struct EmptyInputAndEmptyOutputOutput {
-}
+struct EmptyInputAndEmptyOutputOutput {}
 
 #[aws_operation(service = "iot", method = "PUT", path = "/SimpleScalarProperties", output = SimpleScalarPropertiesInputOutput)]
 struct SimpleScalarProperties {
@@ -167,14 +161,13 @@ struct PrimitiveIntDocument {
 #[aws_operation(service = "iot", method = "POST", path = "/escaped-string-values", output = EscapedStringValuesInputOutput)]
 struct EscapedStringValues {
     r#enum: Option<EnumWithEscapedChars>,
-    #[aws(name = "also"has"quotes")]
+    #[aws(name = "also\"has\"quotes")]
     some_string: Option<String>,
 }
 
 #[aws_output]
 struct EscapedStringValuesInputOutput {
     r#enum: Option<EnumWithEscapedChars>,
-    #[aws(name = "also"has"quotes")]
+    #[aws(name = "also\"has\"quotes")]
     some_string: Option<String>,
 }
-

@@ -105,8 +105,7 @@ struct MapWithEnumKeyInputOutput {
 }
 
 #[aws_operation(service = "iot", method = "POST", path = "/null-in-non-sparse", output = NullInNonSparseOutput)]
-struct NullInNonSparse {
-}
+struct NullInNonSparse {}
 
 #[aws_output]
 struct NullInNonSparseOutput {
@@ -114,4 +113,3 @@ struct NullInNonSparseOutput {
     map: Option<BTreeMap<String, String>>,
     union: Option<SingleElementUnion>,
 }
-

@@ -8,10 +8,7 @@ use super::shapes::{ClientOptionalDefaults, Defaults, Dialog, TestEnum, TestIntE
 use crate::declaration::Declaration;
 
 pub(super) fn declarations() -> Vec<Declaration> {
-    vec![
-        Declaration::of::<OperationWithDefaults>(),
-        Declaration::of::<OperationWithNestedStructure>(),
-    ]
+    vec![Declaration::of::<OperationWithDefaults>(), Declaration::of::<OperationWithNestedStructure>()]
 }
 
 #[aws_operation(service = "iot", method = "POST", path = "/OperationWithDefaults", output = OperationWithDefaultsOutput)]
@@ -24,24 +21,24 @@ struct OperationWithDefaults {
 
 #[aws_output]
 struct OperationWithDefaultsOutput {
-    #[aws(default = "hi")]
+    #[aws(default = "hi".to_owned())]
     default_string: String,
     #[aws(default = true)]
     default_boolean: bool,
     #[aws(default)]
     default_list: Vec<String>,
-    #[aws(default = DOC {})]
+    #[aws(default = serde_json::json!({}))]
     default_document_map: Document,
-    #[aws(default = DOC "hi")]
+    #[aws(default = serde_json::json!("hi"))]
     default_document_string: Document,
-    #[aws(default = DOC true)]
+    #[aws(default = serde_json::json!(true))]
     default_document_boolean: Document,
-    #[aws(default = DOC [])]
+    #[aws(default = serde_json::json!([]))]
     default_document_list: Document,
     default_null_document: Option<Document>,
-    #[aws(default = "Timestamp::new(0, 0)")]
+    #[aws(default = Timestamp::new(0, 0))]
     default_timestamp: Timestamp,
-    #[aws(default = "YWJj")]
+    #[aws(default = b"abc".to_vec())]
     default_blob: Vec<u8>,
     #[aws(default = 1)]
     default_byte: i8,
@@ -57,9 +54,9 @@ struct OperationWithDefaultsOutput {
     default_double: f64,
     #[aws(default)]
     default_map: BTreeMap<String, String>,
-    #[aws(default = "FOO")]
+    #[aws(default = TestEnum::FOO)]
     default_enum: TestEnum,
-    #[aws(default = 1)]
+    #[aws(default = TestIntEnum::ONE)]
     default_int_enum: TestIntEnum,
     #[aws(default)]
     empty_string: String,
@@ -94,4 +91,3 @@ struct OperationWithNestedStructureOutput {
     #[aws(default)]
     dialog_map: BTreeMap<String, Dialog>,
 }
-

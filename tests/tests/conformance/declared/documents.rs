@@ -47,4 +47,3 @@ struct DocumentTypeAsMapValue {
 struct DocumentTypeAsMapValueInputOutput {
     doc_valued_map: Option<BTreeMap<String, Document>>,
 }
-

@@ -1,20 +1,21 @@
 //! Operations of the Smithy suite: errors.
 
-use aws_operation::{aws_operation, aws_output, aws_error};
+use aws_operation::{aws_error, aws_operation, aws_output};
 
-use super::shapes::{ComplexNestedErrorData, TopLevel};
+use super::shapes::ComplexNestedErrorData;
 use crate::declaration::Declaration;
 
 pub(super) fn declarations() -> Vec<Declaration> {
     vec![
         Declaration::of::<GreetingWithErrors>(),
         Declaration::of::<HttpResponseCode>(),
+        Declaration::of::<ResponseCodeRequired>(),
+        Declaration::of::<ResponseCodeHttpFallback>(),
     ]
 }
 
 #[aws_operation(service = "iot", method = "PUT", path = "/GreetingWithErrors", output = GreetingWithErrorsOutput, error = GreetingError)]
-struct GreetingWithErrors {
-}
+struct GreetingWithErrors {}
 
 #[aws_output]
 struct GreetingWithErrorsOutput {
@@ -23,8 +24,7 @@ struct GreetingWithErrorsOutput {
 }
 
 #[aws_operation(service = "iot", method = "PUT", path = "/HttpResponseCode", output = HttpResponseCodeOutput)]
-struct HttpResponseCode {
-}
+struct HttpResponseCode {}
 
 #[aws_output]
 struct HttpResponseCodeOutput {
@@ -35,21 +35,35 @@ struct HttpResponseCodeOutput {
 #[aws_error]
 enum GreetingError {
     InvalidGreeting {
-    #[aws(name = "Message")]
-    message: Option<String>,
+        #[aws(name = "Message")]
+        message: Option<String>,
     },
     ComplexError {
-    #[aws(header, name = "X-Header")]
-    header: Option<String>,
-    #[aws(name = "TopLevel")]
-    top_level: Option<String>,
-    #[aws(name = "Nested")]
-    nested: Option<ComplexNestedErrorData>,
+        #[aws(header, name = "X-Header")]
+        header: Option<String>,
+        #[aws(name = "TopLevel")]
+        top_level: Option<String>,
+        #[aws(name = "Nested")]
+        nested: Option<ComplexNestedErrorData>,
     },
     FooError,
     ExtraError,
     CaseInsensitiveError {
-    message: Option<String>,
+        message: Option<String>,
     },
 }
 
+#[aws_operation(service = "iot", method = "GET", path = "/responseCodeRequired", output = ResponseCodeRequiredOutput)]
+struct ResponseCodeRequired {}
+
+#[aws_output]
+struct ResponseCodeRequiredOutput {
+    #[aws(status_code)]
+    response_code: i32,
+}
+
+#[aws_operation(service = "iot", method = "GET", path = "/responseCodeHttpFallback", output = ResponseCodeHttpFallbackOutput)]
+struct ResponseCodeHttpFallback {}
+
+#[aws_output]
+struct ResponseCodeHttpFallbackOutput {}

@@ -11,6 +11,7 @@ pub(super) fn declarations() -> Vec<Declaration> {
     vec![
         Declaration::of::<InputAndOutputWithHeaders>(),
         Declaration::of::<NullAndEmptyHeadersClient>(),
+        Declaration::of::<NullAndEmptyHeadersServer>(),
         Declaration::of::<MediaTypeHeader>(),
         Declaration::of::<HttpPrefixHeaders>(),
         Declaration::of::<HttpPrefixHeadersInResponse>(),
@@ -148,8 +149,7 @@ struct HttpPrefixHeadersOutput {
 }
 
 #[aws_operation(service = "iot", method = "GET", path = "/HttpPrefixHeadersResponse", output = HttpPrefixHeadersInResponseOutput)]
-struct HttpPrefixHeadersInResponse {
-}
+struct HttpPrefixHeadersInResponse {}
 
 #[aws_output]
 struct HttpPrefixHeadersInResponseOutput {
@@ -174,12 +174,23 @@ struct HttpEmptyPrefixHeadersOutput {
 }
 
 #[aws_operation(service = "iot", method = "POST", path = "/primitive", output = PrimitiveIntHeaderInput)]
-struct PrimitiveIntHeader {
-}
+struct PrimitiveIntHeader {}
 
 #[aws_output]
 struct PrimitiveIntHeaderInput {
-    #[aws(header, name = "x-field")]
-    field: Option<i32>,
+    #[aws(header, name = "x-field", default)]
+    field: i32,
 }
 
+#[aws_operation(service = "iot", method = "GET", path = "/NullAndEmptyHeadersServer", output = NullAndEmptyHeadersServerOutput)]
+struct NullAndEmptyHeadersServer {}
+
+#[aws_output]
+struct NullAndEmptyHeadersServerOutput {
+    #[aws(header, name = "X-A")]
+    a: Option<String>,
+    #[aws(header, name = "X-B")]
+    b: Option<String>,
+    #[aws(header, name = "X-C")]
+    c: Option<Vec<String>>,
+}

@@ -5,10 +5,7 @@ use aws_operation::{aws_operation, aws_output};
 use crate::declaration::Declaration;
 
 pub(super) fn declarations() -> Vec<Declaration> {
-    vec![
-        Declaration::of::<HttpChecksumRequired>(),
-        Declaration::of::<PutWithContentEncoding>(),
-    ]
+    vec![Declaration::of::<HttpChecksumRequired>(), Declaration::of::<PutWithContentEncoding>()]
 }
 
 #[aws_operation(service = "iot", method = "POST", path = "/HttpChecksumRequired", output = HttpChecksumRequiredInputOutput, checksum_required)]
@@ -30,4 +27,3 @@ struct PutWithContentEncoding {
 
 #[aws_output]
 struct PutWithContentEncodingOutput {}
-

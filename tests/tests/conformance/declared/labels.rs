@@ -2,7 +2,7 @@
 
 use aws_operation::{Timestamp, aws_operation, aws_output};
 
-use super::shapes::{StringEnum};
+use super::shapes::StringEnum;
 use crate::declaration::Declaration;
 
 pub(super) fn declarations() -> Vec<Declaration> {
@@ -20,15 +20,13 @@ pub(super) fn declarations() -> Vec<Declaration> {
 }
 
 #[aws_operation(service = "iot", method = "GET", path = "/HostWithPathOperation", output = HostWithPathOperationOutput)]
-struct HostWithPathOperation {
-}
+struct HostWithPathOperation {}
 
 #[aws_output]
 struct HostWithPathOperationOutput {}
 
 #[aws_operation(service = "iot", method = "POST", path = "/EndpointOperation", output = EndpointOperationOutput, host_prefix = "foo.")]
-struct EndpointOperation {
-}
+struct EndpointOperation {}
 
 #[aws_output]
 struct EndpointOperationOutput {}
@@ -36,7 +34,7 @@ struct EndpointOperationOutput {}
 #[aws_operation(service = "iot", method = "POST", path = "/EndpointWithHostLabelOperation", output = EndpointWithHostLabelOperationOutput, host_prefix = "foo.<label>.")]
 struct EndpointWithHostLabelOperation {
     #[aws(host_label)]
-    label: Option<String>,
+    label: String,
 }
 
 #[aws_output]
@@ -98,4 +96,3 @@ struct EnumQuery {
 
 #[aws_output]
 struct EnumQueryOutput {}
-

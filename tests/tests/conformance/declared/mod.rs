@@ -9,6 +9,8 @@ mod errors;
 mod headers;
 mod integrity;
 mod labels;
+mod legacy_requests;
+mod legacy_responses;
 mod payload;
 mod query;
 mod services;
@@ -41,4 +43,19 @@ pub(crate) fn smithy() -> Vec<Declaration> {
     .into_iter()
     .flat_map(|declarations| declarations())
     .collect()
+}
+
+/// The same, for suites that name no more than the operation.
+pub(crate) fn smithy_by_name() -> Vec<(&'static str, Declaration)> {
+    smithy().into_iter().map(|declaration| ("", declaration)).collect()
+}
+
+/// The operations of botocore's older requests, each with its suite's description.
+pub(crate) fn legacy_requests() -> Vec<(&'static str, Declaration)> {
+    legacy_requests::declarations()
+}
+
+/// The operations of botocore's older responses, each with its suite's description.
+pub(crate) fn legacy_responses() -> Vec<(&'static str, Declaration)> {
+    legacy_responses::declarations()
 }

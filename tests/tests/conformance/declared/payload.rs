@@ -90,12 +90,10 @@ struct TestPostNoPayload {
 }
 
 #[aws_operation(service = "iot", method = "GET", path = "/no_input_no_payload", output = TestNoPayloadInputOutput)]
-struct TestGetNoInputNoPayload {
-}
+struct TestGetNoInputNoPayload {}
 
 #[aws_operation(service = "iot", method = "POST", path = "/no_input_no_payload", output = TestNoPayloadInputOutput)]
-struct TestPostNoInputNoPayload {
-}
+struct TestPostNoInputNoPayload {}
 
 #[aws_operation(service = "iot", method = "POST", path = "/HttpPayloadTraits", output = HttpPayloadTraitsInputOutput)]
 struct HttpPayloadTraits {
@@ -184,11 +182,9 @@ struct StringPayload {
 }
 
 #[aws_operation(service = "iot", method = "GET", path = "/empty-struct-with-content-on-wire-op", output = EmptyStructWithContentOnWireOpOutput)]
-struct EmptyStructWithContentOnWireOp {
-}
+struct EmptyStructWithContentOnWireOp {}
 
 #[aws_output]
 struct EmptyStructWithContentOnWireOpOutput {
     empty: Option<EmptyStruct>,
 }
-

@@ -91,12 +91,10 @@ struct ConstantAndVariableQueryString {
 struct ConstantAndVariableQueryStringOutput {}
 
 #[aws_operation(service = "iot", method = "GET", path = "/IgnoreQueryParamsInResponse", output = IgnoreQueryParamsInResponseOutput)]
-struct IgnoreQueryParamsInResponse {
-}
+struct IgnoreQueryParamsInResponse {}
 
 #[aws_output]
 struct IgnoreQueryParamsInResponseOutput {
-    #[aws(query)]
     baz: Option<String>,
 }
 
@@ -162,4 +160,3 @@ struct QueryParamsAsStringListMap {
 
 #[aws_output]
 struct QueryParamsAsStringListMapOutput {}
-

@@ -2,15 +2,11 @@
 
 use aws_operation::{ByteStream, aws_operation, aws_output};
 
-use super::shapes::{RestApi};
+use super::shapes::RestApi;
 use crate::declaration::Declaration;
 
 pub(super) fn declarations() -> Vec<Declaration> {
-    vec![
-        Declaration::of::<GetRestApis>(),
-        Declaration::of::<UploadArchive>(),
-        Declaration::of::<UploadMultipartPart>(),
-    ]
+    vec![Declaration::of::<GetRestApis>(), Declaration::of::<UploadArchive>(), Declaration::of::<UploadMultipartPart>()]
 }
 
 #[aws_operation(service = "apigateway", method = "GET", path = "/restapis", output = RestApis)]
@@ -68,4 +64,3 @@ struct UploadMultipartPartOutput {
     #[aws(header, name = "x-amz-sha256-tree-hash")]
     checksum: Option<String>,
 }
-

@@ -26,24 +26,24 @@ pub(super) enum TestIntEnum {
 
 #[aws_shape]
 pub(super) struct Defaults {
-    #[aws(default = "hi")]
+    #[aws(default = "hi".to_owned())]
     default_string: String,
     #[aws(default = true)]
     default_boolean: bool,
     #[aws(default)]
     default_list: Vec<String>,
-    #[aws(default = DOC {})]
+    #[aws(default = serde_json::json!({}))]
     default_document_map: Document,
-    #[aws(default = DOC "hi")]
+    #[aws(default = serde_json::json!("hi"))]
     default_document_string: Document,
-    #[aws(default = DOC true)]
+    #[aws(default = serde_json::json!(true))]
     default_document_boolean: Document,
-    #[aws(default = DOC [])]
+    #[aws(default = serde_json::json!([]))]
     default_document_list: Document,
     default_null_document: Option<Document>,
-    #[aws(default = "Timestamp::new(0, 0)")]
+    #[aws(default = Timestamp::new(0, 0))]
     default_timestamp: Timestamp,
-    #[aws(default = "YWJj")]
+    #[aws(default = b"abc".to_vec())]
     default_blob: Vec<u8>,
     #[aws(default = 1)]
     default_byte: i8,
@@ -59,9 +59,9 @@ pub(super) struct Defaults {
     default_double: f64,
     #[aws(default)]
     default_map: BTreeMap<String, String>,
-    #[aws(default = "FOO")]
+    #[aws(default = TestEnum::FOO)]
     default_enum: TestEnum,
-    #[aws(default = 1)]
+    #[aws(default = TestIntEnum::ONE)]
     default_int_enum: TestIntEnum,
     #[aws(default)]
     empty_string: String,
@@ -173,14 +173,14 @@ pub(super) struct RecursiveShapesInputOutputNested1 {
 
 #[aws_shape]
 pub(super) struct Farewell {
-    #[aws(default = "bye")]
+    #[aws(default = "bye".to_owned())]
     phrase: String,
 }
 
 #[aws_shape]
 pub(super) struct Dialog {
     language: Option<String>,
-    #[aws(default = "hi")]
+    #[aws(default = "hi".to_owned())]
     greeting: String,
     farewell: Option<Farewell>,
 }
@@ -237,6 +237,11 @@ pub(super) struct RestApi {
 }
 
 #[aws_shape]
+pub(super) struct RenamedGreeting {
+    salutation: Option<String>,
+}
+
+#[aws_shape]
 pub(super) enum NestedUnion {
     StringValue(String),
     #[aws(unknown)]
@@ -254,14 +259,10 @@ pub(super) enum MyUnion {
     ListValue(Vec<String>),
     MapValue(BTreeMap<String, String>),
     StructureValue(GreetingStruct),
-    RenamedStructureValue(GreetingStruct),
+    RenamedStructureValue(RenamedGreeting),
     UnionValue(NestedUnion),
     #[aws(unknown)]
     Unknown(String, Document),
-}
-
-#[aws_shape]
-pub(super) struct Unit {
 }
 
 #[aws_shape]
@@ -312,7 +313,7 @@ pub(super) enum RecursiveUnionOne {
 #[aws_shape]
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EnumWithEscapedChars {
-    #[aws(name = "has"quotes")]
+    #[aws(name = "has\"quotes")]
     HasQuotes,
     #[aws(name = "normal")]
     Normal,
@@ -328,8 +329,7 @@ pub(super) enum SingleElementUnion {
 }
 
 #[aws_shape]
-pub(super) struct EmptyStruct {
-}
+pub(super) struct EmptyStruct {}
 
 #[aws_shape]
 pub(super) struct ComplexNestedErrorData {

@@ -54,4 +54,3 @@ struct StreamingTraitsWithMediaTypeInputOutput {
     #[aws(payload, media_type = "text/plain", default)]
     blob: ByteStream,
 }
-

@@ -15,8 +15,7 @@ pub(super) fn declarations() -> Vec<Declaration> {
 }
 
 #[aws_operation(service = "iot", method = "POST", path = "/DatetimeOffsets", output = DatetimeOffsetsOutput)]
-struct DatetimeOffsets {
-}
+struct DatetimeOffsets {}
 
 #[aws_output]
 struct DatetimeOffsetsOutput {
@@ -25,8 +24,7 @@ struct DatetimeOffsetsOutput {
 }
 
 #[aws_operation(service = "iot", method = "POST", path = "/FractionalSeconds", output = FractionalSecondsOutput)]
-struct FractionalSeconds {
-}
+struct FractionalSeconds {}
 
 #[aws_output]
 struct FractionalSecondsOutput {
@@ -123,4 +121,3 @@ struct JsonTimestampsInputOutput {
     #[aws(timestamp = "http-date")]
     http_date_on_target: Option<Timestamp>,
 }
-

@@ -42,4 +42,3 @@ struct PostUnionWithJsonName {
 struct PostUnionWithJsonNameOutput {
     value: Option<UnionWithJsonName>,
 }
-

@@ -5,19 +5,20 @@ use serde_json::{Map, Value as Json};
 
 use super::{Field, Kind, Model};
 
-/// The shapes of one suite. `payload` is the input's or output's, which cases name beside the shape.
+/// The shapes of one suite. `payload` is that of the input or output `root`, which some cases name beside the shape.
 pub(crate) struct Botocore<'a> {
     pub(crate) shapes: &'a Json,
+    pub(crate) root: &'a str,
     pub(crate) payload: Option<&'a str>,
 }
 
 impl Model for Botocore<'_> {
-    fn kind(&self, shape: &str) -> Kind {
-        let shape = &self.shapes[shape];
+    fn kind(&self, name: &str) -> Kind {
+        let shape = &self.shapes[name];
         match shape["type"].as_str() {
             Some("structure") if shape["document"] == true => Kind::Simple,
             Some("structure") => {
-                let payload = shape["payload"].as_str().or(self.payload);
+                let payload = shape["payload"].as_str().or(self.payload.filter(|_| name == self.root));
                 let none = Map::new();
                 let members = shape["members"].as_object().unwrap_or(&none);
                 Kind::Structure(members.iter().map(|(name, member)| self.field(name, member, payload)).collect())
@@ -41,7 +42,9 @@ impl Botocore<'_> {
             Some("querystring") if shape["type"] == "map" => "query params".to_owned(),
             Some("querystring") => format!("query {wire}"),
             Some("header") => format!("header {}", wire.to_lowercase()),
-            Some("headers") => format!("headers {}", member["locationName"].as_str().unwrap_or_default().to_lowercase()),
+            Some("headers") => {
+                format!("headers {}", member["locationName"].as_str().unwrap_or_default().to_lowercase())
+            }
             Some("statusCode") => "status code".to_owned(),
             _ => wire.to_owned(),
         };

@@ -35,6 +35,14 @@ pub(crate) struct Field {
     pub(crate) target: Option<String>,
 }
 
+/// Whose members they are.
+#[derive(Clone, Copy)]
+pub(crate) enum At {
+    Request,
+    Response,
+    Inside,
+}
+
 /// By which name a member is found: in the body its wire name, elsewhere the location with it.
 pub(crate) fn key(member: &Member, is_root: bool) -> String {
     if !is_root {
@@ -53,7 +61,7 @@ pub(crate) fn key(member: &Member, is_root: bool) -> String {
 }
 
 /// A case's parameters with every member by its wire name, and without the members that are null.
-pub(crate) fn to_wire(model: &dyn Model, shape: &str, value: &Json, is_root: bool) -> Json {
+pub(crate) fn to_wire(model: &dyn Model, shape: &str, value: &Json, at: At) -> Json {
     match (model.kind(shape), value) {
         (Kind::Structure(fields), Json::Object(members)) => {
             let mut wire = Map::new();
@@ -62,15 +70,26 @@ pub(crate) fn to_wire(model: &dyn Model, shape: &str, value: &Json, is_root: boo
                     wire.insert(name.clone(), value.clone());
                     continue;
                 };
-                let key = if is_root { &field.root } else { &field.body };
-                let value = field.target.as_deref().map_or_else(|| value.clone(), |target| to_wire(model, target, value, false));
+                let is_bound = match at {
+                    At::Inside => false,
+                    At::Request => true,
+                    // A response has neither path nor query, so such members are in its body.
+                    At::Response => !field.root.starts_with("label ") && !field.root.starts_with("query "),
+                };
+                let key = if is_bound { &field.root } else { &field.body };
+                let value = field
+                    .target
+                    .as_deref()
+                    .map_or_else(|| value.clone(), |target| to_wire(model, target, value, At::Inside));
                 wire.insert(key.clone(), if key.starts_with("headers ") { lower_keys(value) } else { value });
             }
             Json::Object(wire)
         }
-        (Kind::List(item), Json::Array(items)) => items.iter().map(|value| to_wire(model, &item, value, false)).collect(),
+        (Kind::List(item), Json::Array(items)) => {
+            items.iter().map(|value| to_wire(model, &item, value, At::Inside)).collect()
+        }
         (Kind::Map(item), Json::Object(entries)) => {
-            entries.iter().map(|(key, value)| (key.clone(), to_wire(model, &item, value, false))).collect()
+            entries.iter().map(|(key, value)| (key.clone(), to_wire(model, &item, value, At::Inside))).collect()
         }
         (_, value) => value.clone(),
     }

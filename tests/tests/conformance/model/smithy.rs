@@ -32,7 +32,10 @@ fn field(name: &str, member: &Json) -> Field {
         ("httpQuery", format!("query {}", value("httpQuery").as_str().unwrap_or_default())),
         ("httpQueryParams", "query params".to_owned()),
         ("httpHeader", format!("header {}", value("httpHeader").as_str().unwrap_or_default().to_lowercase())),
-        ("httpPrefixHeaders", format!("headers {}", value("httpPrefixHeaders").as_str().unwrap_or_default().to_lowercase())),
+        (
+            "httpPrefixHeaders",
+            format!("headers {}", value("httpPrefixHeaders").as_str().unwrap_or_default().to_lowercase()),
+        ),
         ("httpPayload", "payload".to_owned()),
         ("httpResponseCode", "status code".to_owned()),
     ];

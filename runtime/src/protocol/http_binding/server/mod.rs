@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header::CONTENT_TYPE, request};
 
 use self::query::Query;
-use super::{BodyFormat, Members, body, header, read::read_response, read_text::TextReader};
+use super::{BodyFormat, Members, body, header, read::error_members, read_text::TextReader};
 use crate::{
     operation::OperationSchema,
     protocol::ROOT,
@@ -73,7 +73,7 @@ impl Reader for RequestReader<'_> {
         // Headers and body are read as a response's are.
         let (mut head, ()) = Response::new(()).into_parts();
         head.headers.clone_from(&self.head.headers);
-        read_response(self.format, &head, self.body, &mut |reader| reader.structure(root, schema, slots))
+        error_members(self.format, &head, self.body, None, &mut |reader| reader.structure(root, schema, slots))
     }
 }
 
@@ -111,7 +111,13 @@ impl Writer for Build<'_> {
         for (member, value) in members.set(Location::StatusCode) {
             value.write(member, &mut Status(self.response)).map_err(|error| error.in_member(member.name))?;
         }
-        let (body, media_type) = body(self.format, &members)?;
+        let (body, media_type) = if members.at(Location::Payload).next().is_some() {
+            body(self.format, &members)?
+        } else {
+            // A server answers a structure even where none of its members is in the body.
+            let text = self.format.write(None, &mut |writer| writer.structure(&ROOT, schema, values))?;
+            (text.into(), Some(self.format.media_type()))
+        };
         let body = body.into_bytes().map_err(|_| ShapeError::new("a stream cannot be answered: answer bytes"))?;
         self.set_body(body, media_type);
         Ok(())
