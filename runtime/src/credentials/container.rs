@@ -26,6 +26,17 @@ const PATIENCE: Patience = Patience { timeout: Duration::from_secs(2), attempts:
 /// # Errors
 ///
 /// Absent when neither variable is set; broken when one is and no credentials come of it.
+///
+/// # Examples
+///
+/// ```no_run
+/// use aws_operation::{credentials::{CredentialsError, Container, ProvideCredentials}, system::System};
+///
+/// async fn find(system: &System) -> Result<String, CredentialsError> {
+///     let credentials = Container::new(system.clone()).provide().await?;
+///     Ok(credentials.access_key_id().to_owned())
+/// }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Container(System);
 

@@ -32,6 +32,20 @@ struct Inner {
 }
 
 /// A source that a chain asked, and what it answered.
+///
+/// # Examples
+///
+/// ```no_run
+/// use aws_operation::{credentials::{Chain, ProvideCredentials}, system::System};
+///
+/// async fn explain(system: &System) {
+///     if let Err(error) = Chain::usual(system).provide().await {
+///         for tried in error.tried() {
+///             eprintln!("{}: {}", tried.name, tried.error);
+///         }
+///     }
+/// }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Tried {
     /// The source's name.

@@ -43,6 +43,17 @@ const GRACE: Duration = Duration::from_mins(10);
 ///
 /// Absent when it is disabled, when nobody answers, and when the instance has no role; broken for any other answer that
 /// holds no credentials.
+///
+/// # Examples
+///
+/// ```no_run
+/// use aws_operation::{credentials::{CredentialsError, InstanceMetadata, ProvideCredentials}, system::System};
+///
+/// async fn find(system: &System) -> Result<String, CredentialsError> {
+///     let credentials = InstanceMetadata::new(system.clone()).provide().await?;
+///     Ok(credentials.access_key_id().to_owned())
+/// }
+/// ```
 #[derive(Debug, Clone)]
 pub struct InstanceMetadata {
     system: System,
@@ -51,6 +62,16 @@ pub struct InstanceMetadata {
 }
 
 /// The address family of the instance metadata service.
+///
+/// # Examples
+///
+/// ```no_run
+/// use aws_operation::{credentials::{EndpointMode, InstanceMetadata}, system::System};
+///
+/// fn over_ipv6(system: System) -> InstanceMetadata {
+///     InstanceMetadata::new(system).with_mode(EndpointMode::IpV6)
+/// }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EndpointMode {
     /// `169.254.169.254`.

@@ -38,6 +38,18 @@ pub struct Plan {
 }
 
 /// Where the credentials of a profile start.
+///
+/// # Examples
+///
+/// ```
+/// use aws_operation::{credentials::{FirstSource, Plan}, profile::Profiles};
+///
+/// let profiles = Profiles::parse("[default]\ncredential_process = vault read --password=hush", "")?;
+/// let FirstSource::Process { command, .. } = Plan::of(&profiles)?.first else { unreachable!() };
+/// assert_eq!(command.as_str(), "vault read --password=hush");
+/// assert_eq!(format!("{command:?}"), "[redacted]");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FirstSource {
@@ -108,6 +120,25 @@ pub struct Role {
 }
 
 /// A sign-in of IAM Identity Center.
+///
+/// # Examples
+///
+/// ```
+/// use aws_operation::{credentials::{FirstSource, Plan}, profile::Profiles};
+///
+/// let config = "
+/// [default]
+/// sso_session = work
+/// sso_account_id = 123456789012
+/// sso_role_name = Admin
+/// [sso-session work]
+/// sso_region = eu-west-1
+/// sso_start_url = https://example.awsapps.com/start
+/// ";
+/// let FirstSource::Sso(sso) = Plan::of(&Profiles::parse(config, "")?)?.first else { unreachable!() };
+/// assert_eq!(sso.role, Some(("123456789012".to_owned(), "Admin".to_owned())));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sso {

@@ -22,6 +22,17 @@ use super::{
 ///
 /// Absent when the profile does not exist or says nothing about credentials; broken when a file can't be read, when the
 /// profile contradicts itself, and when what it names gives no credentials.
+///
+/// # Examples
+///
+/// ```no_run
+/// use aws_operation::{credentials::{CredentialsError, Profile, ProvideCredentials}, system::System};
+///
+/// async fn find(system: &System) -> Result<String, CredentialsError> {
+///     let credentials = Profile::named(system.clone(), "dev").provide().await?;
+///     Ok(credentials.access_key_id().to_owned())
+/// }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Profile {
     system: System,

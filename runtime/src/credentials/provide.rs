@@ -14,6 +14,29 @@ use super::{Credentials, CredentialsError};
 /// A source that isn't set up here says [`CredentialsError::absent`], and the next one is asked. One that is set up and
 /// fails says [`CredentialsError::broken`], and nobody else is asked: to act in another name than the one configured
 /// would be worse than not to act.
+///
+/// # Examples
+///
+/// ```
+/// use std::borrow::Cow;
+///
+/// use aws_operation::{
+///     credentials::{Credentials, CredentialsError, ProvideCredentials},
+///     transport::BoxFuture,
+/// };
+///
+/// struct Vault;
+///
+/// impl ProvideCredentials for Vault {
+///     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+///         Box::pin(async { Err(CredentialsError::absent("no vault is mounted")) })
+///     }
+///
+///     fn name(&self) -> Cow<'_, str> {
+///         Cow::Borrowed("vault")
+///     }
+/// }
+/// ```
 pub trait ProvideCredentials: Send + Sync {
     /// Finds credentials now.
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>>;

@@ -30,6 +30,16 @@ const AHEAD: Duration = Duration::from_mins(5);
 /// A bearer token of IAM Identity Center: what services take that know people instead of roles.
 ///
 /// `Debug` does not show it.
+///
+/// # Examples
+///
+/// ```no_run
+/// use aws_operation::{credentials::{CredentialsError, SsoToken}, system::System};
+///
+/// async fn bearer(system: &System) -> Result<String, CredentialsError> {
+///     Ok(SsoToken::load(system).await?.token().to_owned())
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct SsoToken {
     token: String,

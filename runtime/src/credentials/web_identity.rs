@@ -15,6 +15,17 @@ use super::{Credentials, CredentialsError, ProvideCredentials, Role, sts::Sts};
 /// # Errors
 ///
 /// Absent when `AWS_WEB_IDENTITY_TOKEN_FILE` is not set; broken when it is and no credentials come of it.
+///
+/// # Examples
+///
+/// ```no_run
+/// use aws_operation::{credentials::{CredentialsError, WebIdentity, ProvideCredentials}, system::System};
+///
+/// async fn find(system: &System) -> Result<String, CredentialsError> {
+///     let credentials = WebIdentity::new(system.clone()).provide().await?;
+///     Ok(credentials.access_key_id().to_owned())
+/// }
+/// ```
 #[derive(Debug, Clone)]
 pub struct WebIdentity(System);
 

@@ -7,6 +7,18 @@ use super::Setting;
 /// The shared files could not be read: one is there and is unreadable or malformed, or a value in it makes no sense.
 ///
 /// A file that does not exist is no error: it holds no profiles.
+///
+/// # Examples
+///
+/// ```
+/// use aws_operation::profile::Profiles;
+///
+/// let error = Profiles::parse("[default]\nregion", "").unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "could not parse the configuration file, line 2: expected an `=` sign defining a property",
+/// );
+/// ```
 #[derive(Debug, Clone)]
 pub struct ProfileError(Arc<Fault>);
 

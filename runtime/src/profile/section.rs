@@ -3,6 +3,18 @@ use std::{collections::BTreeMap, fmt};
 /// One section of a shared file: values by key. Keys are in lower case.
 ///
 /// `Debug` shows the keys alone: values may be secrets.
+///
+/// # Examples
+///
+/// ```
+/// use aws_operation::profile::Profiles;
+///
+/// let profiles = Profiles::parse("[default]\nregion = eu-west-1\ns3 =\n  addressing_style = path", "")?;
+/// let section = profiles.profile("default").unwrap();
+/// assert_eq!(section.get("region"), Some("eu-west-1"));
+/// assert_eq!(section.nested("s3", "addressing_style"), Some("path"));
+/// # Ok::<(), aws_operation::profile::ProfileError>(())
+/// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Section(BTreeMap<String, String>);
 
