@@ -131,10 +131,7 @@ impl Mock {
 
     /// The builder of such a client, to set more.
     pub fn client_builder(&self) -> ClientBuilder {
-        Client::builder()
-            .region("us-east-1")
-            .credentials(Credentials::new("AKIDEXAMPLE", "test-secret").with_source("the test kit"))
-            .transport(self.clone())
+        client_builder().transport(self.clone())
     }
 
     /// Every request that came, in order, answered or not.
@@ -199,6 +196,12 @@ impl Mock {
         }
         self.0.routes.choose(request)?.answer(request)
     }
+}
+
+/// A client's builder that lacks where to send to.
+pub(super) fn client_builder() -> ClientBuilder {
+    let credentials = Credentials::new("AKIDEXAMPLE", "test-secret").with_source("the test kit");
+    Client::builder().region("us-east-1").credentials(credentials)
 }
 
 fn signature_does_not_match(objection: &str) -> Reply {

@@ -5,7 +5,6 @@ use std::{
     convert::Infallible,
     fmt, io,
     net::{Ipv4Addr, SocketAddr, TcpListener as StdListener},
-    ops::Deref,
     panic::{AssertUnwindSafe, catch_unwind},
     thread,
     time::Duration,
@@ -21,19 +20,21 @@ use tokio::{
 };
 
 use super::{
-    Mock, RecordedRequest,
+    Answerable, ErrorResponse, Mock, RecordedRequest, Reply, Route,
     mock::{Answer, collect},
     reply::Outcome,
 };
-use crate::{body::Body, shape::Document};
+#[cfg(feature = "reqwest")]
+use crate::client::{Client, ClientBuilder};
+use crate::{body::Body, operation::Operation, shape::Document};
 
 /// How long to wait before asking for connections again when the system has none to give.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// A [`Mock`] on a port of 127.0.0.1, for code that takes an endpoint URL. It ends when it is dropped.
 ///
-/// Handlers, recorded requests and the rest are the mock's, to which it dereferences. It runs on a thread of its own,
-/// so it serves blocking code, other processes, and tests that stop their runtime's clock.
+/// It runs on a thread of its own, so it serves blocking code, other processes, and tests that stop their runtime's
+/// clock.
 ///
 /// ```
 /// # use aws_operation::{aws_operation, testing::Server, Client, Credentials};
@@ -104,13 +105,51 @@ impl Server {
     pub fn address(&self) -> SocketAddr {
         self.address
     }
-}
 
-impl Deref for Server {
-    type Target = Mock;
+    /// A client that sends to it over HTTP, with credentials and a region that mean nothing.
+    #[cfg(feature = "reqwest")]
+    #[expect(clippy::missing_panics_doc, reason = "a builder that has credentials and a valid URL always builds")]
+    pub fn client(&self) -> Client {
+        self.client_builder().build().expect("it has all that a client needs")
+    }
 
-    fn deref(&self) -> &Mock {
-        &self.mock
+    /// The builder of such a client, to set more.
+    #[cfg(feature = "reqwest")]
+    pub fn client_builder(&self) -> ClientBuilder {
+        super::mock::client_builder().endpoint_url(self.url())
+    }
+
+    /// Answers `O` by `handler`: [`Mock::on`].
+    pub fn on<O: Answerable>(
+        &self,
+        handler: impl FnMut(O) -> Result<O::Output, ErrorResponse<O::Error>> + Send + 'static,
+    ) -> Route {
+        self.mock.on(handler)
+    }
+
+    /// Answers `O` with what `handler` makes of the raw request: [`Mock::on_http`].
+    pub fn on_http<O: Operation>(&self, handler: impl FnMut(&RecordedRequest) -> Reply + Send + 'static) -> Route {
+        self.mock.on_http::<O>(handler)
+    }
+
+    /// Has `verifier` look at every request before it is answered: [`Mock::verify_with`].
+    pub fn verify_with(&self, verifier: impl Fn(&RecordedRequest) -> Result<(), String> + Send + Sync + 'static) {
+        self.mock.verify_with(verifier);
+    }
+
+    /// Every request that came, in order, answered or not.
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        self.mock.requests()
+    }
+
+    /// Every request of `O` that came, in order, except those that cannot be read.
+    pub fn requests_of<O: Answerable>(&self) -> Vec<O> {
+        self.mock.requests_of()
+    }
+
+    /// What was wrong with requests and answers: [`Mock::failures`].
+    pub fn failures(&self) -> Vec<String> {
+        self.mock.failures()
     }
 }
 

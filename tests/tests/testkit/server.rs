@@ -8,8 +8,8 @@ use std::{
 };
 
 use aws_operation::{
-    Client, Credentials, ErrorKind,
-    testing::{Reply, Server},
+    Client, Credentials, ErrorKind, blocking,
+    testing::{Mock, Reply, Server},
 };
 use serde_json::json;
 
@@ -106,7 +106,7 @@ fn the_request_line_is_the_raw_one() {
 async fn what_nobody_takes_is_an_error_that_is_not_retried() {
     let server = Server::start().unwrap();
     server.on::<DeleteStream>(|_| Ok(json!({})));
-    let error = client_of(&server, credentials()).send(&update("s1")).await.unwrap_err();
+    let error = server.client().send(&update("s1")).await.unwrap_err();
     assert!(error.message().unwrap().contains("not `DeleteStream` of iot: its method is `DELETE`"), "{error}");
     assert_eq!((error.attempts(), server.failures().len()), (1, 1));
 }
@@ -158,6 +158,19 @@ async fn its_end_is_the_end_of_its_port_and_its_connections() {
     }
     let error = client.send(&update("s1")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
+}
+
+#[test]
+fn the_blocking_client_is_answered_over_http_and_in_memory() {
+    let server = Server::start().unwrap();
+    server.on::<UpdateStream>(|_| Ok(UpdateStreamOutput { stream_version: Some(2), ..Default::default() }));
+    let mock = Mock::new();
+    mock.on::<UpdateStream>(|_| Ok(UpdateStreamOutput { stream_version: Some(3), ..Default::default() }));
+    for (client, version) in [(server.client(), 2), (mock.client(), 3)] {
+        let output = blocking::Client::new(client).unwrap().send(&update("s1")).call().unwrap();
+        assert_eq!(output.stream_version, Some(version));
+    }
+    assert_eq!(server.requests_of::<UpdateStream>(), mock.requests_of::<UpdateStream>());
 }
 
 /// It runs without a runtime of the caller's, and beside others of its kind.
