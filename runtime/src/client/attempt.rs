@@ -92,6 +92,8 @@ impl Inner {
         let response = self.transport.send(http::Request::from_parts(head, body)).await.map_err(broken)?;
         let received = SystemTime::now();
         let (head, body) = response.into_parts();
+        receive::check_headers(&head.headers, limits.header_bytes)
+            .map_err(|error| Failed::receive(operation.name, error))?;
         let body = receive::watched(body, limits.stall);
 
         if head.status.is_success() {
@@ -165,7 +167,7 @@ impl Failed {
                 );
                 Self::transport(operation, error)
             }
-            ReceiveError::TooLong { .. } => {
+            ReceiveError::TooLong { .. } | ReceiveError::HeadersTooLong { .. } => {
                 let cause = Cause::Transport(error.to_string().into(), false);
                 Self::new(Failure::new(operation, cause), Fate::Final)
             }

@@ -114,6 +114,13 @@ impl ClientBuilder {
         self
     }
 
+    /// The longest that a response's headers may be, names and values together: 128 KiB unless said otherwise. A
+    /// transport may have a bound of its own, as reqwest has at some 400 KiB and 100 headers.
+    pub fn max_header_bytes(mut self, bytes: u64) -> Self {
+        self.dispatch.limits.header_bytes = bytes;
+        self
+    }
+
     /// How to retry. Unless said otherwise it is AWS's standard mode, with what the environment and the profile say
     /// of it.
     pub fn retry(mut self, config: RetryConfig) -> Self {

@@ -114,7 +114,7 @@ impl Inner {
         let effort = Effort { attempts: progress.attempts.made(), elapsed: started.elapsed() };
         match outcome {
             Ok(received) => Ok(Received { effort, ..received }),
-            Err(failure) => Err(effort.of(failure)),
+            Err(failure) => Err(effort.without_unsent(&failure).of(failure)),
         }
     }
 
@@ -188,6 +188,16 @@ impl Progress {
 }
 
 impl Effort {
+    /// An attempt that failed before anything was sent is none.
+    fn without_unsent(self, failure: &Failure) -> Self {
+        match failure.cause {
+            Cause::Credentials(_) | Cause::Configuration(_) => {
+                Self { attempts: self.attempts.saturating_sub(1), ..self }
+            }
+            _ => self,
+        }
+    }
+
     pub(super) fn of(self, failure: Failure) -> Failure {
         Failure { attempts: self.attempts, elapsed: self.elapsed, ..failure }
     }

@@ -13,6 +13,8 @@ pub(super) struct Limits {
     pub(super) attempt: Option<Duration>,
     /// Between two pieces of a body.
     pub(super) stall: Option<Duration>,
+    /// The names and values of a response's headers.
+    pub(super) header_bytes: u64,
     /// The body of a success that is read into memory.
     pub(super) response_bytes: u64,
 }
@@ -23,6 +25,7 @@ impl Default for Limits {
             operation: Some(Duration::from_mins(2)),
             attempt: Some(Duration::from_mins(1)),
             stall: Some(Duration::from_secs(20)),
+            header_bytes: 128 * 1024,
             response_bytes: 64 * 1024 * 1024,
         }
     }

@@ -9,6 +9,7 @@ use std::{
 };
 
 use bytes::{Bytes, BytesMut};
+use http::HeaderMap;
 use http_body::{Body as _, Frame, SizeHint};
 use tokio::time::{Instant, Sleep};
 
@@ -24,12 +25,18 @@ pub(super) enum ReceiveError {
     Broken(BoxError),
     /// It is longer than the limit.
     TooLong { limit: u64 },
+    /// The headers before it are.
+    HeadersTooLong { limit: u64 },
 }
 
 impl fmt::Display for ReceiveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Broken(error) => error.fmt(f),
+            Self::HeadersTooLong { limit } => write!(
+                f,
+                "the response's headers are longer than the limit of {limit} bytes: raise `max_header_bytes` on the client"
+            ),
             Self::TooLong { limit } => write!(
                 f,
                 "the response's body is longer than the limit of {limit} bytes: raise `max_response_bytes` on the \
@@ -37,6 +44,12 @@ impl fmt::Display for ReceiveError {
             ),
         }
     }
+}
+
+/// Whether the headers keep to their limit.
+pub(super) fn check_headers(headers: &HeaderMap, limit: u64) -> Result<(), ReceiveError> {
+    let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if bytes as u64 > limit { Err(ReceiveError::HeadersTooLong { limit }) } else { Ok(()) }
 }
 
 /// The whole body of a success.

@@ -100,6 +100,25 @@ async fn a_body_over_the_limit_is_not_read_again() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn headers_over_the_limit_are_told_and_not_asked_for_again() {
+    let script = Script::new([Answer::status(200).with("x-long", &"x".repeat(100))]);
+    let client = script.builder().max_header_bytes(105).build().unwrap();
+    let error = client.send(&Ping).await.unwrap_err();
+    assert_eq!(error.attempts(), 1);
+    assert!(error.to_string().contains("headers are longer than the limit of 105 bytes"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_credentials_nothing_is_sent_and_no_attempt_is_counted() {
+    let script = Script::new([]);
+    let none = crate::credentials::from_fn(|| async {
+        Err::<Credentials, _>(crate::credentials::CredentialsError::absent("none here"))
+    });
+    let error = script.builder().credentials(none).build().unwrap().send(&Ping).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Credentials, 0), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_first_failure_corrects_the_clock() {
     let ahead = SystemTime::now() + Duration::from_hours(2);
     let date = TimestampFormat::HttpDate.text(Timestamp::from(ahead)).unwrap();
