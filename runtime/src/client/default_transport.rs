@@ -74,19 +74,39 @@ fn build(connect_timeout: Option<Duration>) -> Result<reqwest::Client, BoxError>
 /// rustls with ring and the platform's roots, handed over whole: reqwest would ask for a provider that is global.
 #[cfg(feature = "rustls")]
 fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BoxError> {
+    Ok(builder.tls_backend_preconfigured(tls()?))
+}
+
+#[cfg(feature = "rustls")]
+fn tls() -> Result<rustls::ClientConfig, BoxError> {
     use std::sync::Arc;
 
     use rustls_platform_verifier::BuilderVerifierExt;
 
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ClientConfig::builder_with_provider(provider)
+    let mut config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .with_platform_verifier()?
         .with_no_client_auth();
-    Ok(builder.tls_backend_preconfigured(config))
+    // A configuration that is handed over is taken as it is: reqwest offers HTTP/2 only in those that it makes itself.
+    if cfg!(feature = "http2") {
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    }
+    Ok(config)
 }
 
 #[cfg(not(feature = "rustls"))]
 fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BoxError> {
     Ok(builder)
+}
+
+#[cfg(all(test, feature = "rustls"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn http_2_is_offered_with_the_feature_alone() {
+        let offered = tls().unwrap().alpn_protocols;
+        assert_eq!(offered.contains(&b"h2".to_vec()), cfg!(feature = "http2"));
+    }
 }
