@@ -215,3 +215,12 @@ fn a_renewal_that_dies_with_its_runtime_is_begun_anew() {
     runtime().block_on(first(&stage, &cached, "first", 3600));
     assert_eq!(stage.asked(), 2);
 }
+
+#[test]
+fn off_a_runtime_callers_renew_themselves() {
+    let stage = Stage::default();
+    let cached = stage.cached();
+    futures_util::future::FutureExt::now_or_never(first(&stage, &cached, "first", 3600)).expect("nobody is waited for");
+    assert_eq!(futures_util::future::FutureExt::now_or_never(key(&cached)), Some(Ok("first".to_owned())));
+    assert_eq!(stage.asked(), 1);
+}

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use tokio::sync::watch;
+use tokio::{runtime::Handle, sync::watch};
 
 use crate::{system::Clock, transport::BoxFuture};
 
@@ -32,7 +32,7 @@ const RESTARTS: usize = 3;
 /// valid nobody waits; when the renewal fails, they serve until they expire. An error is told to all who waited for it
 /// and then forgotten: the next caller tries again.
 ///
-/// Must be used on a tokio runtime.
+/// Off a tokio runtime nobody can renew in the background: there the caller renews itself, once the time has come.
 ///
 /// # Examples
 ///
@@ -77,6 +77,7 @@ type Outcome = Option<Result<Credentials, CredentialsError>>;
 enum Step {
     Use(Credentials),
     Wait(watch::Receiver<Outcome>),
+    Ask,
 }
 
 impl Cached {
@@ -94,6 +95,7 @@ impl Cached {
         for _ in 0..=RESTARTS {
             match self.step() {
                 Step::Use(credentials) => return Ok(credentials),
+                Step::Ask => return self.0.ask().await,
                 Step::Wait(mut renewal) => {
                     if let Ok(outcome) = renewal.wait_for(Option::is_some).await
                         && let Some(result) = outcome.clone()
@@ -109,18 +111,25 @@ impl Cached {
     fn step(&self) -> Step {
         let now = self.0.clock.now();
         let mut slot = self.0.slot();
-        let Some(current) = slot.current.clone().filter(|current| is_valid(current, now, MARGIN)) else {
-            return Step::Wait(self.renew(&mut slot));
-        };
-        let paused = slot.not_before.is_some_and(|moment| now < moment);
-        if !is_valid(&current, now, AHEAD) && !paused {
-            self.renew(&mut slot);
+        let current = slot.current.clone().filter(|current| is_valid(current, now, MARGIN));
+        match (current, Handle::try_current()) {
+            (None, Err(_)) => Step::Ask,
+            (None, Ok(runtime)) => Step::Wait(self.renew(&mut slot, &runtime)),
+            (Some(current), runtime) => {
+                let paused = slot.not_before.is_some_and(|moment| now < moment);
+                if let Ok(runtime) = runtime
+                    && !is_valid(&current, now, AHEAD)
+                    && !paused
+                {
+                    self.renew(&mut slot, &runtime);
+                }
+                Step::Use(current)
+            }
         }
-        Step::Use(current)
     }
 
     /// The renewal under way; starts one where there is none, or where its task is no more.
-    fn renew(&self, slot: &mut Slot) -> watch::Receiver<Outcome> {
+    fn renew(&self, slot: &mut Slot, runtime: &Handle) -> watch::Receiver<Outcome> {
         if let Some(renewal) = &slot.renewal
             && renewal.has_changed().is_ok()
         {
@@ -129,9 +138,8 @@ impl Cached {
         let (report, renewal) = watch::channel(None);
         slot.renewal = Some(renewal.clone());
         let shared = Arc::clone(&self.0);
-        tokio::spawn(async move {
-            let result = shared.source.provide().await;
-            report.send_replace(Some(shared.settle(result)));
+        runtime.spawn(async move {
+            report.send_replace(Some(shared.ask().await));
         });
         renewal
     }
@@ -141,6 +149,11 @@ impl Shared {
     fn slot(&self) -> MutexGuard<'_, Slot> {
         // No code that can panic runs under the lock, and each state of the slot is a sound one.
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn ask(&self) -> Result<Credentials, CredentialsError> {
+        let result = self.source.provide().await;
+        self.settle(result)
     }
 
     /// Keeps what a renewal brought; says what those who waited get.

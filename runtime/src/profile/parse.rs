@@ -104,6 +104,10 @@ impl Parser {
             (File::Credentials, None) => (Header::Profile, text),
             _ => return None,
         };
+        // Quotation marks are the AWS CLI's way to names that hold blanks.
+        if let Some(quoted) = name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            return (!quoted.is_empty() && !quoted.contains('"')).then(|| header(quoted.to_owned()));
+        }
         let valid = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-/.%@_:+".contains(c));
         valid.then(|| header(name.to_owned()))
     }
