@@ -84,7 +84,12 @@ impl Body {
         }
     }
 
-    /// The length, where it is known ahead.
+    /// Whether [`replay`](Self::replay) gives it once more.
+    pub fn is_replayable(&self) -> bool {
+        !matches!(self.0, Inner::Stream(_))
+    }
+
+    /// The length in bytes, where it is known ahead.
     pub fn length(&self) -> Option<u64> {
         http_body::Body::size_hint(self).exact()
     }

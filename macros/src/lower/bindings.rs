@@ -25,7 +25,7 @@ fn check_names(drafts: &[Draft], diagnostics: &Diagnostics) {
             Place::Label => (1, name.clone(), "the label"),
             Place::Query => (2, name.clone(), "the query parameter"),
             Place::Header if draft.attrs.name.is_some() => (3, name.to_ascii_lowercase(), "the header"),
-            Place::PrefixHeaders if draft.attrs.name.is_some() => (4, name.to_ascii_lowercase(), "the headers with"),
+            Place::PrefixHeaders if draft.attrs.name.is_some() => (4, name.to_ascii_lowercase(), "the headers under"),
             _ => continue,
         };
         let Some(first) = taken.insert((place, key.clone()), draft) else { continue };

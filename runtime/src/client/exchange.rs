@@ -122,8 +122,8 @@ impl Inner {
         const ONCE: RetryConfig = RetryConfig::disabled();
         let Unsigned { place, operation, .. } = &prepared.unsigned;
         let call = retry::Call::new(place.signing_name, operation.name).idempotent(prepared.idempotent);
-        // A stream can be read once, so that it can be sent once.
-        let config = if prepared.body.as_bytes().is_none() { Some(&ONCE) } else { prepared.limits.retry.as_ref() };
+        // What can be read once can be sent once.
+        let config = if !prepared.body.is_replayable() { Some(&ONCE) } else { prepared.limits.retry.as_ref() };
         self.dispatch.retries.call(&config.map_or(call, |config| call.config(config)))
     }
 

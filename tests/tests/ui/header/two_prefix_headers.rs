@@ -6,7 +6,7 @@ use aws_operation::aws_operation;
 struct UpdateStream {
     #[aws(prefix_headers, name = "x-a-")]
     a: HashMap<String, String>,
-    #[aws(prefix_headers, name = "x-b-")]
+    #[aws(prefix_headers, name = "x-a-")]
     b: HashMap<String, String>,
 }
 
