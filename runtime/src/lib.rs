@@ -2,7 +2,7 @@
 //!
 //! - [`aws_operation`](macro@aws_operation) makes a struct an operation of a service; [`aws_output`], [`aws_shape`] and
 //!   [`aws_error`] declare what it answers, what it is made of, and how it fails. The compiler proves the declaration.
-//! - [`Client`](client::Client) sends operations: credentials, endpoint, signature, retries, limits on time. With the
+//! - [`Client`] sends operations: credentials, endpoint, signature, retries, limits on time. With the
 //!   feature `client`, which is on by default.
 //! - [`Operation`] is the same without any network: values to an `http::Request`, an `http::Response` to values.
 //!   [`sigv4`] signs such a request.

@@ -89,7 +89,7 @@ fn compare<O: Operation>(name: &str, operation: &O) {
     let body = body.into_bytes().unwrap();
     let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")
         .with_session_token("session/token+==");
-    let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_709_206_200); // 2024-02-29T11:30:00Z
+    let time = SystemTime::UNIX_EPOCH + Duration::from_mins(28_486_770); // 2024-02-29T11:30:00Z
     let scope = Scope::new("eu-west-1", O::OPERATION.service.signing_name());
     Signer::new(&credentials, scope, time).sign(&mut head, Payload::Bytes(&body)).unwrap();
 
