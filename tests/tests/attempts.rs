@@ -108,10 +108,11 @@ async fn a_setting_that_makes_no_sense_is_told_before_anything_is_sent() {
 }
 
 type Sent = (HeaderMap, Option<String>);
+type Answers = VecDeque<(u16, &'static str)>;
 
 /// Answers in turn with a status and an error's code; keeps the headers and bodies that were sent.
 #[derive(Clone)]
-struct Script(Arc<Mutex<(VecDeque<(u16, &'static str)>, Vec<Sent>)>>);
+struct Script(Arc<Mutex<(Answers, Vec<Sent>)>>);
 
 impl Script {
     fn new(answers: impl IntoIterator<Item = (u16, &'static str)>) -> Self {

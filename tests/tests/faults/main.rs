@@ -33,6 +33,10 @@ struct CreateStreamOutput {
     stream_version: Option<i32>,
 }
 
+/// Its answer comes back as a document, of whatever shape.
+#[aws_operation(service = "iot", method = "GET", path = "/anything")]
+struct DescribeAnything {}
+
 const GOOD: &str = r#"{"streamVersion":1}"#;
 const HTML: &str = "<html><body><h1>Bad Gateway</h1></body></html>";
 const XML: &str = "<ErrorResponse><Error><Code>ServiceUnavailable</Code></Error></ErrorResponse>";
@@ -252,6 +256,12 @@ async fn payloads() {
     table.row("JSON 500,000 deep", vec![response(200, "", deep)], &fails(Response, 1, 1, "")).await;
     let deep = format!(r#"{{"unknown":{}"#, "[".repeat(500_000));
     table.row("the same in an unknown member", vec![response(200, "", deep)], &fails(Response, 1, 1, "")).await;
+    let closed = format!(r#"{{"unknown":{}{}}}"#, "[".repeat(500_000), "]".repeat(500_000));
+    table.row("the same, closed again", vec![response(200, "", &closed)], &succeeds(1)).await;
+    table.server.set(always(vec![response(200, "", closed)]));
+    let error = table.client.send(&DescribeAnything {}).await.unwrap_err();
+    assert!(error.kind() == Response && error.to_string().contains("nested more than 127 levels deep"), "{error}");
+    table.add("the same as a document", &error.to_string(), error.attempts(), true);
     let gzip = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03";
     let bomb = vec![response(200, "content-encoding: gzip\r\n", gzip)];
     table.row("gzip, which nobody asked for", bomb, &fails(Response, 1, 1, "")).await;
