@@ -1,7 +1,7 @@
 //! The members that turn pages.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::generics;
@@ -63,15 +63,27 @@ fn items(operation: &Operation, pagination: &Pagination, output: &Type) -> Token
     let Some([field]) = pagination.items.as_deref() else { return TokenStream::new() };
     let header = generics::header(&operation.input.item, &quote!(__aws::PaginateItems), &quote!(__aws::Value));
     let name = name_hash(field);
-    let list = quote_spanned!(field.span()=> #output as __aws::ListField<#name>);
+    // Placed at the field's name: it is what is wrong where the output has no such list.
+    let place = field.span();
+    let at_field = located_at(output, place);
+    let list = quote_spanned!(place=> <#at_field as __aws::ListField<#name>>);
+    let item = quote_spanned!(place=> #list::Item);
     quote! {
         #header {
-            type Item = <#list>::Item;
+            type Item = #item;
             fn items(output: #output) -> __aws::Vec<Self::Item> {
-                <#list>::take(output)
+                #list::take(output)
             }
         }
     }
+}
+
+fn located_at(ty: &Type, place: Span) -> TokenStream {
+    let located = |mut token: TokenTree| {
+        token.set_span(token.span().located_at(place));
+        token
+    };
+    ty.to_token_stream().into_iter().map(located).collect()
 }
 
 /// `impl ListField` for each list of an output: what `items = ..` finds by its name.

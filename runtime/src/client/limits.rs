@@ -40,6 +40,11 @@ pub(super) struct CallLimits {
 }
 
 impl Limits {
+    /// The limit of a call that is part of something with so much time left.
+    pub(super) fn of_call(&self, left: Duration) -> Duration {
+        self.operation.map_or(left, |limit| limit.min(left))
+    }
+
     pub(super) fn with(self, call: &CallLimits) -> Self {
         Self { operation: call.operation.or(self.operation), attempt: call.attempt.or(self.attempt), ..self }
     }

@@ -64,7 +64,8 @@ impl Client {
         let mut poll = 0_u32;
         loop {
             poll = poll.saturating_add(1);
-            let answer = self.send(operation).await;
+            let left = wait.limit().saturating_sub(started.elapsed());
+            let answer = self.send(operation).timeout(self.inner.dispatch.limits.of_call(left)).await;
             let verdict = condition(&answer).into();
             if verdict == Verdict::Done {
                 return Ok(answer);

@@ -1,0 +1,13 @@
+use aws_operation::{aws_operation, aws_output};
+
+#[aws_operation(service = "iot", method = "POST", path = "/streams", output = Streams,
+    paginate(input_token = next_token, output_token = next_token, items = next_token))]
+#[derive(Clone)]
+struct ListStreams {
+    next_token: Option<String>,
+}
+#[aws_output]
+struct Streams {
+    next_token: Option<String>,
+}
+fn main() {}
