@@ -3,10 +3,13 @@
 //!
 //! `cargo test -p aws-operation-tests --test faults -- --nocapture` prints the table.
 
+mod cancellation;
+mod connecting;
+mod once;
 mod server;
+mod statuses;
 
 use std::{
-    future::IntoFuture as _,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -39,10 +42,6 @@ struct DescribeAnything {}
 
 const GOOD: &str = r#"{"streamVersion":1}"#;
 const HTML: &str = "<html><body><h1>Bad Gateway</h1></body></html>";
-const XML: &str = "<ErrorResponse><Error><Code>ServiceUnavailable</Code></Error></ErrorResponse>";
-/// What fails for good or for a while, by RFC 9110.
-const CLIENT_ERRORS: [u16; 17] = [400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 415, 422, 431];
-const SERVER_ERRORS: [u16; 7] = [500, 501, 502, 503, 504, 505, 511];
 
 /// What a row must show.
 struct Expected {
@@ -90,31 +89,6 @@ async fn connections() {
     table.row("200 headers", vec![response(200, &many, GOOD)], &fails(Transport, 3, 3, BROKEN)).await;
     let long = format!("x-long: {}\r\n", "x".repeat(1 << 20));
     table.row("a header of 1 MiB", vec![response(200, &long, GOOD)], &fails(Transport, 3, 3, BROKEN)).await;
-    table.print();
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_connection() {
-    let closed = Server::start(always(vec![])).await.stop().await;
-    let mut table = Table::start().await;
-    let refused = table.client(|builder| builder.endpoint_url(format!("http://{closed}")));
-    let error = call(&refused).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 3), "{error}");
-    let revived = Server::start_at(closed, always(vec![response(200, "", GOOD)])).await;
-    table.add("connection refused", &error.to_string(), 3, call(&refused).await.is_ok() && revived.requests() == 1);
-
-    let elsewhere = table.client(|builder| builder.endpoint_url("http://no-such-host.invalid").attempt_timeout(None));
-    let error = call(&elsewhere).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 3), "{error}");
-    table.add("no such host", &error.to_string(), 3, true);
-
-    let plain = table.server.address;
-    let tls = table.client(|builder| builder.endpoint_url(format!("https://{plain}")));
-    table.server.set(always(vec![response(200, "", GOOD)]));
-    let error = call(&tls).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 3), "{error}");
-    assert_eq!(table.server.requests(), 0);
-    table.add("TLS with a server that has none", &error.to_string(), 3, true);
     table.print();
 }
 
@@ -188,34 +162,6 @@ async fn slowness() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn statuses() {
-    let mut table = Table::start().await;
-    for status in CLIENT_ERRORS.into_iter().chain([429]).chain(SERVER_ERRORS) {
-        let attempts = if matches!(status, 429 | 500 | 502 | 503 | 504) { 3 } else { 1 };
-        for (name, steps) in bodies(status) {
-            let expected = fails(ErrorKind::Service, attempts, attempts as usize, "");
-            let error = table.row(&format!("{status} with {name}"), steps, &expected).await.unwrap();
-            assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
-            assert!(error.request_id() == Some("r-1"), "{error}");
-        }
-    }
-    table.print();
-}
-
-fn bodies(status: u16) -> Vec<(&'static str, Vec<Step>)> {
-    let id = "x-amzn-requestid: r-1\r\n";
-    let cut = format!("HTTP/1.1 {status} Status\r\n{id}content-length: 100\r\n\r\n{{\"message\":\"cut");
-    let short = format!("HTTP/1.1 {status} Status\r\n{id}content-length: 4\r\n\r\n{HTML}");
-    vec![
-        ("HTML", vec![response(status, id, HTML)]),
-        ("XML", vec![response(status, id, XML)]),
-        ("no body", vec![response(status, id, "")]),
-        ("a truncated body", vec![Step::Send(cut.into_bytes()), Step::Close]),
-        ("a body longer than stated", vec![Step::Send(short.into_bytes()), Step::Close]),
-    ]
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn redirects() {
     let mut table = Table::start().await;
     let trap = Server::start(always(vec![response(200, "", GOOD)])).await;
@@ -266,45 +212,6 @@ async fn payloads() {
     let bomb = vec![response(200, "content-encoding: gzip\r\n", gzip)];
     table.row("gzip, which nobody asked for", bomb, &fails(Response, 1, 1, "")).await;
     table.print();
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn cancellation_at_every_await() {
-    let table = Table::start().await;
-    let client = table.client(|builder| builder);
-    table.server.set(always(vec![
-        Step::Pause(Duration::from_millis(1)),
-        Step::Send(b"HTTP/1.1 500 Status\r\ncontent-length: 2\r\n\r\n".to_vec()),
-        Step::Pause(Duration::from_millis(1)),
-        Step::Send(b"{}".to_vec()),
-    ]));
-    let mut dropped = 0;
-    for polls in 1..60 {
-        dropped += usize::from(poll_times(&client, polls).await);
-    }
-    assert!(dropped > 5, "{dropped} calls were dropped underway");
-    table.server.set(always(vec![response(200, "", GOOD)]));
-    call(&client).await.unwrap();
-    println!("| cancelled at every await ({dropped} points) | nothing | - | yes |");
-}
-
-/// Polls a call so many times, then drops it. Whether it was still underway.
-async fn poll_times(client: &Client, polls: usize) -> bool {
-    let operation = operation();
-    let mut sending = std::pin::pin!(client.send(&operation).into_future());
-    let mut left = polls;
-    std::future::poll_fn(|cx| {
-        if left == 0 {
-            return std::task::Poll::Ready(true);
-        }
-        left -= 1;
-        match sending.as_mut().poll(cx) {
-            std::task::Poll::Ready(_) => std::task::Poll::Ready(false),
-            std::task::Poll::Pending if left == 0 => std::task::Poll::Ready(true),
-            std::task::Poll::Pending => std::task::Poll::Pending,
-        }
-    })
-    .await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
