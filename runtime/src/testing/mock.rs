@@ -17,6 +17,7 @@ use super::{
     handler::typed,
     reply::Outcome,
     routes::{Routes, lock},
+    signature,
 };
 use crate::{
     body::{Body, BoxError},
@@ -117,10 +118,33 @@ impl Mock {
     /// Has `verifier` look at every request before it is answered. What it objects to is answered as AWS answers a
     /// wrong signature, 403 `SignatureDoesNotMatch`, and is among the [`failures`](Self::failures).
     ///
-    /// The kit brings no verifier: a signature is worth checking by an implementation other than the one that made it,
-    /// such as the official `aws-sigv4`.
+    /// For more than [`verify_signatures`](Self::verify_signatures) does: an implementation other than the one that
+    /// signed, such as the official `aws-sigv4`, or rules of the test's own. One verifier takes the place of another.
     pub fn verify_with(&self, verifier: impl Fn(&RecordedRequest) -> Result<(), String> + Send + Sync + 'static) {
         *lock(&self.0.verifier) = Some(Arc::new(verifier));
+    }
+
+    /// Refuses, from now on, every request that is not signed with `credentials`, or was changed after it was signed: by
+    /// a proxy, say, or a transport that rewrites paths.
+    ///
+    /// ```
+    /// # use aws_operation::{aws_operation, testing::Mock, Credentials};
+    /// # #[aws_operation(service = "iot", method = "DELETE", path = "/streams/<streamId>")]
+    /// # struct DeleteStream { stream_id: String }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let mock = Mock::new();
+    /// mock.on::<DeleteStream>(|_| Ok(serde_json::json!({})));
+    /// mock.verify_signatures(Credentials::new("AKIDEXAMPLE", "the right key"));
+    ///
+    /// let wrong = Credentials::new("AKIDEXAMPLE", "a wrong key");
+    /// let client = mock.client_builder().credentials(wrong).build().unwrap();
+    /// let error = client.send(&DeleteStream { stream_id: "s1".into() }).await.unwrap_err();
+    /// assert_eq!(error.code(), Some("SignatureDoesNotMatch"));
+    /// # }
+    /// ```
+    pub fn verify_signatures(&self, credentials: Credentials) {
+        self.verify_with(move |request| signature::verify(&credentials, request));
     }
 
     /// A client of this mock, with credentials and a region that mean nothing.

@@ -72,6 +72,7 @@ mod reply;
 mod request;
 mod routes;
 mod server;
+mod signature;
 
 pub use self::{
     error_response::{ErrorResponse, ModelledError},

@@ -1,6 +1,6 @@
 //! An answer as raw HTTP, or none.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
@@ -8,6 +8,8 @@ use http::{HeaderName, HeaderValue, Response, StatusCode};
 use crate::{shape::Document, transport::TransportErrorKind};
 
 /// An answer that no handler gives: a raw response, or a connection that fails.
+///
+/// `Debug` shows neither headers nor body, which may hold secrets.
 ///
 /// ```
 /// use std::time::Duration;
@@ -17,7 +19,7 @@ use crate::{shape::Document, transport::TransportErrorKind};
 /// let documented = Reply::json(200, &serde_json::json!({ "streamVersion": 2 }));
 /// let lost = Reply::connection_error();
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Reply {
     outcome: Outcome,
     delay: Duration,
@@ -25,7 +27,7 @@ pub struct Reply {
     problem: Option<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Outcome {
     Response(Response<Bytes>),
     /// No response comes.
@@ -101,5 +103,17 @@ impl Reply {
 impl From<Response<Bytes>> for Reply {
     fn from(response: Response<Bytes>) -> Self {
         Self { outcome: Outcome::Response(response), delay: Duration::ZERO, problem: None }
+    }
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.outcome {
+            Outcome::Response(response) => {
+                write!(f, "Reply({}, {} bytes", response.status().as_u16(), response.body().len())?;
+            }
+            Outcome::Failure(kind) => write!(f, "Reply({kind:?}")?,
+        }
+        if self.delay.is_zero() { f.write_str(")") } else { write!(f, ", after {:?})", self.delay) }
     }
 }

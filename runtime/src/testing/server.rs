@@ -26,7 +26,7 @@ use super::{
 };
 #[cfg(feature = "reqwest")]
 use crate::client::{Client, ClientBuilder};
-use crate::{body::Body, operation::Operation, shape::Document};
+use crate::{body::Body, credentials::Credentials, operation::Operation, shape::Document};
 
 /// How long to wait before asking for connections again when the system has none to give.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -135,6 +135,11 @@ impl Server {
     /// Has `verifier` look at every request before it is answered: [`Mock::verify_with`].
     pub fn verify_with(&self, verifier: impl Fn(&RecordedRequest) -> Result<(), String> + Send + Sync + 'static) {
         self.mock.verify_with(verifier);
+    }
+
+    /// Refuses requests that are not signed with `credentials`: [`Mock::verify_signatures`].
+    pub fn verify_signatures(&self, credentials: Credentials) {
+        self.mock.verify_signatures(credentials);
     }
 
     /// Every request that came, in order, answered or not.

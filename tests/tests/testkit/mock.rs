@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use aws_operation::{
-    ErrorKind,
+    Credentials, ErrorKind,
     testing::{ErrorResponse, Mock, Reply},
     transport::TransportErrorKind,
 };
@@ -180,6 +180,20 @@ async fn a_reply_that_is_no_http_is_told() {
         assert!(route.calls() > 0);
     }
     assert_eq!(mock.failures().len(), 5);
+}
+
+#[tokio::test]
+async fn signatures_are_verified_in_memory_too() {
+    let mock = Mock::new();
+    mock.on::<UpdateStream>(|_| Ok(UpdateStreamOutput::default()));
+    let right = Credentials::new("AKIDEXAMPLE", "the right key").with_session_token("token");
+    mock.verify_signatures(right.clone());
+    let client = |credentials| mock.client_builder().credentials(credentials).build().unwrap();
+    client(right).send(&update("a b/..c")).header("x-mine", "  1 ").await.unwrap();
+    assert!(mock.failures().is_empty(), "{:?}", mock.failures());
+    let wrong = Credentials::new("AKIDEXAMPLE", "the right key").with_session_token("another");
+    let error = client(wrong).send(&update("s1")).await.unwrap_err();
+    assert_eq!((error.code(), mock.failures().len()), (Some("SignatureDoesNotMatch"), 1));
 }
 
 /// An assertion in a handler fails the test that sends: in memory the panic goes up through the call.

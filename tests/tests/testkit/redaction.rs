@@ -2,8 +2,9 @@
 
 use aws_operation::{
     Client, Credentials,
-    testing::{Mock, Server},
+    testing::{Mock, Reply, Server},
 };
+use serde_json::json;
 
 use crate::{
     declarations::{CreateIngestConfiguration, CreateIngestOutput, UpdateStream, UpdateStreamOutput, update},
@@ -41,6 +42,14 @@ async fn neither_requests_nor_answers_nor_the_mock() {
     for shown in [format!("{request:?}"), format!("{mock:?}"), format!("{output:?}"), format!("{client:?}")] {
         holds_no_secret(&shown);
     }
+}
+
+#[test]
+fn nor_a_scripted_reply() {
+    let reply = Reply::json(200, &json!({ "streamKey": SECRETS[2] })).header("x-amz-security-token", SECRETS[1]);
+    let shown = format!("{reply:?}");
+    assert!(shown.starts_with("Reply(200, "), "{shown}");
+    holds_no_secret(&shown);
 }
 
 #[tokio::test]

@@ -1,0 +1,68 @@
+//! Whether a request is signed with the right key, and came as it was signed.
+
+use chrono::NaiveDateTime;
+use http::{HeaderMap, header::AUTHORIZATION};
+
+use super::RecordedRequest;
+use crate::{
+    credentials::Credentials,
+    shape::Timestamp,
+    sigv4::{Payload, Scope, Signer},
+};
+
+/// What is wrong with the signature, without what is secret. Its age is not looked at: a test's clock may be its own.
+pub(super) fn verify(credentials: &Credentials, request: &RecordedRequest) -> Result<(), String> {
+    let authorization = request.header("authorization").ok_or("the request is not signed")?;
+    let stated = Stated::parse(authorization).ok_or("`authorization` is not a signature of version 4")?;
+    if stated.access_key_id != credentials.access_key_id() {
+        return Err(format!("it is signed with the access key `{}`", stated.access_key_id));
+    }
+    let date = request.header("x-amz-date").ok_or("`x-amz-date` is missing")?;
+    let time = NaiveDateTime::parse_from_str(date, "%Y%m%dT%H%M%SZ").ok();
+    let time =
+        time.and_then(|time| Timestamp::from(time.and_utc()).try_into().ok()).ok_or("`x-amz-date` is no time")?;
+    let payload = match request.header("x-amz-content-sha256") {
+        Some("UNSIGNED-PAYLOAD") => Payload::Unsigned,
+        _ => Payload::Bytes(request.body()),
+    };
+    let mut again = request.head().clone();
+    again.headers = stated.signed(request.headers());
+    Signer::new(credentials, Scope::new(stated.region, stated.service), time)
+        .sign(&mut again, payload)
+        .map_err(|error| error.to_string())?;
+    let expected = again.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let has_token = request.header("x-amz-security-token") == credentials.session_token();
+    if expected == Some(authorization) && has_token {
+        return Ok(());
+    }
+    Err("the signature is another: it was made with another key, or the request was changed after it".to_owned())
+}
+
+/// What an `authorization` header says.
+struct Stated<'a> {
+    access_key_id: &'a str,
+    region: &'a str,
+    service: &'a str,
+    signed_headers: &'a str,
+}
+
+impl<'a> Stated<'a> {
+    fn parse(authorization: &'a str) -> Option<Self> {
+        let mut parts = authorization.strip_prefix("AWS4-HMAC-SHA256 ")?.split(',').map(str::trim);
+        let mut scope = parts.next()?.strip_prefix("Credential=")?.split('/');
+        let (access_key_id, _date, region, service) = (scope.next()?, scope.next()?, scope.next()?, scope.next()?);
+        let signed_headers = parts.next()?.strip_prefix("SignedHeaders=")?;
+        Some(Self { access_key_id, region, service, signed_headers })
+    }
+
+    /// The headers that are signed, and no others.
+    fn signed(&self, headers: &HeaderMap) -> HeaderMap {
+        let is_signed = |name: &str| self.signed_headers.split(';').any(|signed| signed == name);
+        let signed = headers.iter().filter(|(name, _)| is_signed(name.as_str()));
+        let mut all = HeaderMap::new();
+        for (name, value) in signed {
+            all.append(name.clone(), value.clone());
+        }
+        all
+    }
+}
