@@ -125,6 +125,9 @@ async fn instance_metadata_is_asked_where_the_sdks_ask_it() {
         let outcome = source.provide().await;
         let words = match case["result"]["Err"].as_str() {
             Some("`error` is not a valid endpoint mode") => Some("`error` is not a value for"),
+            Some("invalid uri character") => {
+                Some("`AWS_EC2_METADATA_SERVICE_ENDPOINT`: `not a uri` is not an endpoint, it is not a URL")
+            }
             Some("`IPv7` is not a valid endpoint mode") => Some("`IPv7` is not a value for"),
             words => words,
         };

@@ -254,6 +254,17 @@ async fn a_role_is_assumed_as_the_profile_says() {
 }
 
 #[tokio::test]
+async fn an_instance_assumes_roles_in_its_own_region() {
+    let (instance, sts) = (metadata_giving(200, CREDENTIALS).await, Service::answering(200, ASSUMED).await);
+    let config = "[default]\nrole_arn = arn:aws:iam::123456789012:role/deploy\ncredential_source = Ec2InstanceMetadata";
+    let variables = [("AWS_EC2_METADATA_SERVICE_ENDPOINT", instance.url()), ("AWS_ENDPOINT_URL_STS", sts.url())];
+    let variables: Vec<_> = variables.iter().map(|(name, url)| (*name, url.as_str())).collect();
+    success(&Profile::new(machine(&variables, &[("/home/.aws/config", config)]))).await;
+    let authorization = sts.arrived()[0].header("authorization").unwrap().to_owned();
+    assert!(authorization.contains("/eu-north-1/sts/aws4_request"), "{authorization}");
+}
+
+#[tokio::test]
 async fn faults_of_sts_are_told() {
     let refused = |code: &str, message: &str| {
         format!("<ErrorResponse><Error><Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>")

@@ -3,16 +3,17 @@
 use std::{borrow::Cow, time::Duration};
 
 use bytes::Bytes;
-use http::{Method, Request, StatusCode, Uri};
+use http::{Method, Request, StatusCode};
 
 use crate::{
+    endpoint::Endpoint,
     profile::{ProfileError, Settings},
     system::System,
     transport::BoxFuture,
 };
 
 use super::{
-    Credentials, CredentialsError, ProvideCredentials, answer,
+    Credentials, CredentialsError, ProvideCredentials, answer, endpoint,
     http::{self as exchange, Answer, Patience, Unanswered},
 };
 
@@ -160,18 +161,15 @@ impl InstanceMetadata {
     }
 
     /// In this order: code, environment, profile; then the address family, in the same order.
-    fn endpoint(&self, settings: &Settings) -> Result<String, ProfileError> {
+    fn endpoint(&self, settings: &Settings) -> Result<String, CredentialsError> {
         let endpoint = settings.get(&["AWS_EC2_METADATA_SERVICE_ENDPOINT"], "ec2_metadata_service_endpoint");
         if let Some(endpoint) = &self.endpoint {
             return Ok(endpoint.trim_end_matches('/').to_owned());
         }
         if let Some(setting) = endpoint {
-            let base = setting.value().trim().trim_end_matches('/').to_owned();
-            return match base.parse::<Uri>() {
-                Ok(uri) if uri.scheme().is_some() && uri.authority().is_some() => Ok(base),
-                Ok(_) => Err(ProfileError::invalid(setting, "write a URL such as `http://169.254.169.254`")),
-                Err(_) => Err(ProfileError::invalid(setting, "invalid uri character; write a URL")),
-            };
+            let invalid = |error| CredentialsError::broken(format!("{}: {error}", setting.origin()));
+            let endpoint: Endpoint = setting.value().trim().parse().map_err(invalid)?;
+            return Ok(endpoint::url(&endpoint, ""));
         }
         let mode = settings.get(&["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"], "ec2_metadata_service_endpoint_mode");
         let mode = match (self.mode, mode) {
@@ -180,7 +178,7 @@ impl InstanceMetadata {
             (None, Some(setting)) if setting.value().trim().eq_ignore_ascii_case("IPv4") => EndpointMode::IpV4,
             (None, Some(setting)) if setting.value().trim().eq_ignore_ascii_case("IPv6") => EndpointMode::IpV6,
             (None, Some(setting)) => {
-                return Err(ProfileError::invalid(setting, "write a valid endpoint mode, `IPv4` or `IPv6`"));
+                return Err(ProfileError::invalid(setting, "write `IPv4` or `IPv6`").into());
             }
         };
         Ok(match mode {

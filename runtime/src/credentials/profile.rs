@@ -59,14 +59,26 @@ impl Profile {
         let settings = Settings::new(env.clone(), profiles);
         let plan = Plan::of(settings.profiles())?;
         let mut credentials = self.first(&settings, &plan).await?;
+        let region = self.region_of_the_instance(&settings, &plan).await;
+        let sts = Sts::new(&self.system, &settings).or_in(region);
         for role in &plan.roles {
             if let Some(device) = &role.mfa_serial {
                 return Err(mfa(role, device));
             }
-            credentials = Sts::new(&self.system, &settings).assume_role(role, &credentials).await?;
+            credentials = sts.assume_role(role, &credentials).await?;
         }
         let name = settings.profiles().selected();
         Ok(credentials.with_source(format!("profile `{name}` ({})", describe(&plan))))
+    }
+
+    /// On an instance whose settings name no region, roles are assumed in the instance's own: the global endpoint knows
+    /// nothing of the accounts of China and `GovCloud`.
+    async fn region_of_the_instance(&self, settings: &Settings, plan: &Plan) -> Option<String> {
+        let needed = settings.region().is_none() && !plan.roles.is_empty();
+        match plan.first {
+            FirstSource::InstanceMetadata if needed => InstanceMetadata::new(self.system.clone()).region().await.ok(),
+            _ => None,
+        }
     }
 
     async fn first(&self, settings: &Settings, plan: &Plan) -> Result<Credentials, CredentialsError> {

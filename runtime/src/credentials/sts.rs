@@ -29,11 +29,17 @@ const GLOBAL: &str = "aws-global";
 pub(super) struct Sts<'a> {
     system: &'a System,
     settings: &'a Settings,
+    fallback_region: Option<String>,
 }
 
 impl<'a> Sts<'a> {
     pub(super) fn new(system: &'a System, settings: &'a Settings) -> Self {
-        Self { system, settings }
+        Self { system, settings, fallback_region: None }
+    }
+
+    /// In this region where the settings name none.
+    pub(super) fn or_in(self, region: Option<String>) -> Self {
+        Self { fallback_region: region, ..self }
     }
 
     /// `AssumeRole`, with the credentials of the step before.
@@ -86,7 +92,8 @@ impl<'a> Sts<'a> {
         read: impl Fn(&Answer) -> Result<T, String>,
     ) -> Result<T, CredentialsError> {
         let failed = |why: String| CredentialsError::broken(format!("{what}: {why}"));
-        let region = self.settings.region().map_or_else(|| GLOBAL.to_owned(), |region| region.value().to_owned());
+        let region = self.settings.region().map(|region| region.value().to_owned());
+        let region = region.or_else(|| self.fallback_region.clone()).unwrap_or_else(|| GLOBAL.to_owned());
         let endpoint = endpoint::find(&STS, self.settings, &region)?;
         let uri = endpoint::url(&endpoint, "/");
         let signing_region = endpoint.signing_region().unwrap_or(if region == GLOBAL { "us-east-1" } else { &region });
