@@ -47,10 +47,10 @@ fn page_size(operation: &Operation, pagination: &Pagination) -> TokenStream {
         return TokenStream::new();
     };
     let field = &limit.ident;
-    let value = match option_inner(&limit.ty) {
-        Some(inner) => quote!(__aws::Some(<#inner as __aws::From<i32>>::from(size))),
-        None => quote!(__aws::From::from(size)),
-    };
+    let value = option_inner(&limit.ty).map_or_else(
+        || quote!(__aws::From::from(size)),
+        |inner| quote!(__aws::Some(<#inner as __aws::From<i32>>::from(size))),
+    );
     quote! {
         fn set_page_size(&mut self, size: i32) -> bool {
             self.#field = #value;
@@ -68,12 +68,15 @@ fn items(operation: &Operation, pagination: &Pagination, output: &Type) -> Token
     let at_field = located_at(output, place);
     let list = quote_spanned!(place=> <#at_field as __aws::ListField<#name>>);
     let item = quote_spanned!(place=> #list::Item);
+    let members = quote_spanned! {place=>
+        type Item = #item;
+        fn items(output: #at_field) -> __aws::Vec<#item> {
+            #list::take(output)
+        }
+    };
     quote! {
         #header {
-            type Item = #item;
-            fn items(output: #output) -> __aws::Vec<Self::Item> {
-                #list::take(output)
-            }
+            #members
         }
     }
 }
