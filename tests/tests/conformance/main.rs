@@ -6,8 +6,11 @@
 mod botocore;
 mod declaration;
 mod declared;
+mod everything;
 mod expected;
+mod fuzz;
 mod model;
 mod normal;
 mod params;
+mod round_trip;
 mod smithy;

@@ -1,4 +1,5 @@
 //! The operations of the suites, declared by hand.
+#![expect(clippy::struct_field_names, reason = "the names are the models'")]
 
 mod big_numbers;
 mod bodies;
