@@ -1,6 +1,6 @@
 //! Structures: one call that hands their members over, one that takes them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
@@ -8,7 +8,10 @@ use super::{
     place::{as_written, at},
     redacting_debug, schema,
 };
-use crate::model::{Item, Member, Place, Structure};
+use crate::{
+    lower::types::option_inner,
+    model::{Item, Member, Place, Structure},
+};
 
 /// A nested shape: written and read.
 pub(super) fn shape(structure: &Structure) -> TokenStream {
@@ -89,51 +92,101 @@ pub(super) fn read(structure: &Structure) -> TokenStream {
 }
 
 /// Statements that read a structure described by `SCHEMA` from `from`, ending with the value `constructor { .. }`.
+///
+/// A field that is written `Option<..>` is its own slot. The others are read beside it and taken out of their slots.
 pub(super) fn read_members(
     item: &Item,
     members: &[Member],
     member: &TokenStream,
     constructor: &TokenStream,
 ) -> TokenStream {
-    let slots: Vec<_> = (0..members.len()).map(|i| as_written(&format!("slot{i}"), &item.ident)).collect();
-    let empty = members.iter().map(|member| match member.traits.serde {
-        true => quote!(__aws::SerdeSlot(__aws::None)),
-        false => quote!(__aws::None),
-    });
-    let slot_refs = members.iter().zip(&slots).map(|(member, slot)| at(&member.ty, &item.ident, quote!(&mut #slot)));
-    // A default stands in for what is absent; the others were filled, or the reader has failed.
-    let held = |i: usize| {
-        let (member, slot) = (members.get(i)?, slots.get(i)?);
-        Some(if member.traits.serde { quote!(#slot.0) } else { quote!(#slot) })
-    };
-    let filled: Vec<_> = (0..members.len()).filter(|&i| members.get(i).is_some_and(|m| !m.traits.default)).collect();
-    let filled_names: Vec<_> = filled.iter().filter_map(|&i| slots.get(i)).collect();
-    let filled_values: Vec<_> = filled.iter().filter_map(|&i| held(i)).collect();
-    let fields = members.iter().zip(&slots).enumerate().map(|(i, (member, slot))| {
-        let ident = &member.ident;
-        let held = held(i);
-        match &member.traits.default_value {
-            Some(value) => quote!(#ident: #held.unwrap_or_else(|| #value)),
-            None if member.traits.default => {
-                let value = at(&member.ty, &item.ident, quote!(__aws::check::or_default(#held)));
-                quote!(#ident: #value)
-            }
-            None => quote!(#ident: #slot),
-        }
-    });
-    let declare = (!slots.is_empty()).then(|| quote!(let (#(mut #slots,)*) = (#(#empty,)*);));
-    let unwrap = (!filled.is_empty()).then(|| {
+    let slots: Vec<_> = members.iter().enumerate().map(|(index, member)| Slot::new(item, index, member)).collect();
+    let declare = slots.iter().map(Slot::declare);
+    let places = slots.iter().map(Slot::place);
+    let fields = slots.iter().map(Slot::field);
+    let taken: Vec<_> = slots.iter().filter(|slot| slot.is_taken_out()).collect();
+    let take_out = (!taken.is_empty()).then(|| {
+        let (names, held) = (taken.iter().map(|slot| &slot.name), taken.iter().map(|slot| slot.held()));
         quote! {
-            let (#(__aws::Some(#filled_names),)*) = (#(#filled_values,)*) else {
+            let (#(__aws::Some(#names),)*) = (#(#held,)*) else {
                 return __aws::Err(__aws::unfilled(&SCHEMA));
             };
         }
     });
     quote! {
-        #declare
-        from.structure(#member, &SCHEMA, &mut [#(#slot_refs),*])?;
-        #unwrap
+        #(#declare)*
+        from.structure(#member, &SCHEMA, &mut [#(#places),*])?;
+        #take_out
         __aws::Ok(#constructor { #(#fields),* })
+    }
+}
+
+/// The variable that a member is read into.
+struct Slot<'a> {
+    item: &'a Item,
+    member: &'a Member,
+    name: Ident,
+    kind: SlotKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SlotKind {
+    /// `Option<T>` of a field `Option<T>`.
+    Itself,
+    /// `Option<T>` of a field `T`.
+    Beside,
+    /// The same, by serde.
+    Serde,
+}
+
+impl<'a> Slot<'a> {
+    fn new(item: &'a Item, index: usize, member: &'a Member) -> Self {
+        let kind = match &member.traits {
+            traits if traits.serde => SlotKind::Serde,
+            traits if !traits.default && option_inner(&member.ty).is_some() => SlotKind::Itself,
+            _ => SlotKind::Beside,
+        };
+        Self { item, member, name: as_written(&format!("slot{index}"), &item.ident), kind }
+    }
+
+    fn declare(&self) -> TokenStream {
+        let name = &self.name;
+        match self.kind {
+            SlotKind::Serde => quote!(let mut #name = __aws::SerdeSlot(__aws::None);),
+            SlotKind::Itself | SlotKind::Beside => quote!(let mut #name = __aws::None;),
+        }
+    }
+
+    /// Placed at the member's type: what the type lacks is reported there.
+    fn place(&self) -> TokenStream {
+        let name = &self.name;
+        let place = match self.kind {
+            SlotKind::Itself => quote!(&mut __aws::Optional(&mut #name)),
+            SlotKind::Beside | SlotKind::Serde => quote!(&mut #name),
+        };
+        at(&self.member.ty, &self.item.ident, place)
+    }
+
+    /// Whether it was filled, or the reader has failed; a default stands in for what is absent.
+    fn is_taken_out(&self) -> bool {
+        self.kind != SlotKind::Itself && !self.member.traits.default
+    }
+
+    fn held(&self) -> TokenStream {
+        let name = &self.name;
+        if self.kind == SlotKind::Serde { quote!(#name.0) } else { quote!(#name) }
+    }
+
+    fn field(&self) -> TokenStream {
+        let (ident, name, held) = (&self.member.ident, &self.name, self.held());
+        match &self.member.traits.default_value {
+            Some(value) => quote!(#ident: #held.unwrap_or_else(|| #value)),
+            None if self.member.traits.default => {
+                let value = at(&self.member.ty, &self.item.ident, quote!(__aws::check::or_default(#held)));
+                quote!(#ident: #value)
+            }
+            None => quote!(#ident: #name),
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub use crate::{
     service,
     service::Service,
     shape::{
-        Active, Bounds, Detail, Document, Location, MapKey, Member, Read, ReadMapKey, Reader, Schema, SerdeSlot,
-        SerdeValue, ShapeError, Slot, Tag, TimestampFormat, Traits, Value, Writer,
+        Active, Bounds, Detail, Document, Location, MapKey, Member, Optional, Read, ReadMapKey, Reader, Schema,
+        SerdeSlot, SerdeValue, ShapeError, Slot, Tag, TimestampFormat, Traits, Value, Writer,
     },
 };

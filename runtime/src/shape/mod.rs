@@ -50,7 +50,7 @@ pub use self::{
     big_number::{BigNumber, ParseBigNumberError},
     blanket::{SerdeSlot, SerdeValue},
     error::{Path, Segment, ShapeError},
-    read::{Read, Reader, Sink, Slot, Tag},
+    read::{Optional, Read, Reader, Sink, Slot, Tag},
     scalars::{MapKey, ReadMapKey},
     schema::{Bounds, Detail, Location, Member, Schema, Traits},
     timestamp::{ParseTimestampError, Timestamp, TimestampFormat},

@@ -188,3 +188,30 @@ impl<T: Read> Slot for Option<T> {
         self.is_some()
     }
 }
+
+/// The place of a member that may be absent: the `Option` field itself, which then stays `None`.
+///
+/// What the macro wraps around a field of a type that is written `Option<..>`, so that nothing is taken out of a second
+/// `Option` afterwards.
+///
+/// ```
+/// use aws_operation::shape::{Optional, Slot};
+/// let mut field: Option<String> = None;
+/// assert!(Optional(&mut field).fill_absent());
+/// ```
+pub struct Optional<'a, T>(pub &'a mut Option<T>);
+
+impl<T: Read> Slot for Optional<'_, T> {
+    fn fill(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        self.0.fill(member, from)
+    }
+
+    fn is_filled(&self) -> bool {
+        self.0.is_some()
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        *self.0 = None;
+        true
+    }
+}
