@@ -8,6 +8,7 @@ use crate::{
     profile::Settings,
     region::Region,
     system::{Env, System},
+    transport::BoxFuture,
 };
 
 impl Client {
@@ -53,27 +54,35 @@ impl ClientBuilder {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn from_env_of(mut self, env: Env) -> Result<Client, BuildError> {
-        let transport = self.take_transport()?;
-        self = self.transport(transport.clone());
+    pub async fn from_env_of(self, env: Env) -> Result<Client, BuildError> {
+        set_up(self, env).await
+    }
+}
+
+/// A box, since the body of an `async fn` is compiled anew in each crate that awaits it: this one, with every source of
+/// credentials below it, is compiled here once.
+fn set_up(mut builder: ClientBuilder, env: Env) -> BoxFuture<'static, Result<Client, BuildError>> {
+    Box::pin(async move {
+        let transport = builder.take_transport()?;
+        builder = builder.transport(transport.clone());
         let system = System::new(transport).with_env(env);
         let settings = Settings::load(system.env(), system.fs()).await.map_err(BuildError::new)?;
-        if self.endpoints.region.is_none() {
+        if builder.endpoints.region.is_none() {
             match settings.region() {
                 Some(setting) => {
                     let region = Region::of(&setting).map_err(BuildError::new)?;
-                    self.endpoints.region = Some(region.name().into());
+                    builder.endpoints.region = Some(region.name().into());
                 }
                 // Where even the machine's metadata says nothing, a call that needs the region tells so.
                 None => {
-                    self.endpoints.region = Region::discover(&system).await.ok().map(|region| region.name().into());
+                    builder.endpoints.region = Region::discover(&system).await.ok().map(|region| region.name().into());
                 }
             }
         }
-        if self.credentials.is_none() {
-            self.credentials = Some(Arc::new(Cached::new(Chain::usual(&system))));
+        if builder.credentials.is_none() {
+            builder.credentials = Some(Arc::new(Cached::new(Chain::usual(&system))));
         }
-        self.endpoints.settings = Some(settings);
-        self.build()
-    }
+        builder.endpoints.settings = Some(settings);
+        builder.build()
+    })
 }
