@@ -1,6 +1,6 @@
 //! What generated code calls besides the shape seam, kept out of it so that it is compiled once.
 
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use crate::{
     operation::{Auth, OperationSchema, OperationTraits},

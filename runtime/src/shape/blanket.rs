@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde_core::{Serialize, de::DeserializeOwned};
 
 use super::{Member, Read, Reader, ShapeError, Slot, Value, Writer};
 

@@ -56,7 +56,7 @@ impl<'a> TextWriter<'a> {
         (self.put)(Text::Plain(text))
     }
 
-    fn number<T: serde::Serialize>(&mut self, number: T) -> Result<(), ShapeError> {
+    fn number<T: serde_core::Serialize>(&mut self, number: T) -> Result<(), ShapeError> {
         // JSON's text of a number is the shortest that reads back to it, as every AWS SDK sends it.
         let text = serde_json::to_string(&number).map_err(|_| ShapeError::new("the number cannot be written"))?;
         self.plain(&text)

@@ -7,7 +7,7 @@ use base64::{
     alphabet::STANDARD,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
-use serde::{
+use serde_core::{
     Deserialize,
     de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
@@ -359,7 +359,7 @@ fn inside(failed: &mut Option<ShapeError>, place: impl FnOnce(ShapeError) -> Sha
 
 /// Keeps the error and gives the one of serde that stops the reading.
 #[cold]
-fn fail<E: serde::de::Error>(failed: &mut Option<ShapeError>, error: ShapeError) -> E {
+fn fail<E: serde_core::de::Error>(failed: &mut Option<ShapeError>, error: ShapeError) -> E {
     *failed = Some(error);
     E::custom("")
 }
@@ -417,7 +417,7 @@ macro_rules! nullable {
                 f.write_str("a value")
             }
 
-            fn visit_none<E: serde::de::Error>($self) -> Result<(), E> {
+            fn visit_none<E: serde_core::de::Error>($self) -> Result<(), E> {
                 $null.map_err(|error| fail($self.failed, error))
             }
 

@@ -30,7 +30,7 @@ impl<'a> JsonWriter<'a> {
         serde_json::to_writer(&mut self.text, text).map_err(unwritable)
     }
 
-    fn number<T: serde::Serialize>(&mut self, number: T) -> Result<(), ShapeError> {
+    fn number<T: serde_core::Serialize>(&mut self, number: T) -> Result<(), ShapeError> {
         serde_json::to_writer(&mut self.text, &number).map_err(unwritable)
     }
 
