@@ -5,6 +5,7 @@
     python3 tests/bench/run.py --rows aws-operation,floor --columns time,instructions
     python3 tests/bench/run.py --record                           keeps the figures in tests/bench/record.json
     python3 tests/bench/run.py --draw                             BENCHMARKS.md and the picture, from the record alone
+    python3 tests/bench/run.py --hold                             fails where our row costs more than bounds.json says
 
 Needs Rust and `strip`; instruction counts need valgrind. Nothing but the standard library of Python.
 """
@@ -13,7 +14,7 @@ import argparse
 import os
 import sys
 
-from costs import building, cargo, draw, record, rows, running
+from costs import building, cargo, draw, hold, record, rows, running
 
 COLUMNS = {
     "debug": building.debug,
@@ -30,6 +31,10 @@ BUILDING = ("debug", "release")
 
 def main() -> None:
     options = parse()
+    if options.hold:
+        sys.exit("\n".join(hold.hold()) or 0)
+    if options.bound:
+        return hold.record()
     if not options.draw:
         figures = measure(rows.chosen(options.rows), options.columns.split(","))
         print(draw.table(figures))
@@ -65,6 +70,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--columns", metavar="A,B", default=",".join(COLUMNS), help="default: %(default)s")
     parser.add_argument("--record", action="store_true", help="keep the figures, then draw")
     parser.add_argument("--draw", action="store_true", help="measure nothing, draw what is recorded")
+    parser.add_argument("--hold", action="store_true", help="check our row's bounds, for CI")
+    parser.add_argument("--bound", action="store_true", help="write the bounds anew from what is measured")
     return parser.parse_args()
 
 

@@ -29,13 +29,13 @@ def manifest_of(folder: str) -> Path:
 
 def fetch(manifest: Path) -> None:
     """Fills the registry's cache, so that no build waits for the network."""
-    subprocess.run(["cargo", "fetch", "--quiet", "--locked", "--manifest-path", manifest], check=True, env=environment())
+    subprocess.run(["cargo", "fetch", "--quiet", "--manifest-path", manifest], check=True, env=environment())
 
 
 def build(*arguments: str, target: Path, manifest: Path, offline: bool = True) -> Build:
     """Runs `cargo build` with `arguments` into the folder `target`."""
     command = ["cargo", "build", "--quiet", "--manifest-path", str(manifest), "--target-dir", str(target)]
-    command += ["--message-format=json-render-diagnostics", *(["--offline", "--locked"] if offline else []), *arguments]
+    command += ["--message-format=json-render-diagnostics", *(["--offline"] if offline else []), *arguments]
     started = time.monotonic()
     cargo = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment())
     messages = [json.loads(line) for line in cargo.stdout]

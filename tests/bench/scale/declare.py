@@ -96,7 +96,11 @@ class Writer:
         shape = operation.get("input", {}).get("shape")
         self.structure(name, shape, attribute)
         members = self.shapes[shape].get("members", {}) if shape else {}
-        labels = [rust_name(key) for key, member in members.items() if member.get("location") == "uri"]
+        labels = [
+            rust_name(key)
+            for key, member in members.items()
+            if member.get("location") == "uri" and self.shapes[member["shape"]]["type"] == "string"
+        ]
         self.declared.operations.append((name, labels))
 
     def structure(self, name: str, shape: str | None, attribute: str) -> None:

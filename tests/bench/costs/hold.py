@@ -1,0 +1,69 @@
+"""The figures of our row that do not depend on the machine's mood, held to the bounds on file.
+
+`bounds.json` says what each may be. A figure above its bound fails; one that has come down by more than the room tells
+to lower the bound, so that what was won is kept.
+"""
+
+import json
+import subprocess
+from pathlib import Path
+
+from . import building, cargo, running
+from .rows import ROWS
+from .targets import OURS
+
+BOUNDS = cargo.BENCH / "bounds.json"
+ROOM = 1.03
+
+
+def hold() -> list[str]:
+    """What does not hold, in words; empty when all does."""
+    figures = measure()
+    problems = []
+    for name, bound in json.loads(BOUNDS.read_text()).items():
+        if name not in figures:
+            print(f"{name}: not measured, without valgrind")
+            continue
+        value = figures[name]
+        print(f"{name}: {value}, may be {bound}")
+        if value > bound:
+            problems.append(f"{name} is {value} and may be {bound}")
+        elif value * ROOM**2 < bound - 1:
+            print(f"help: lower `{name}` in {BOUNDS.name} to {round_up(value)}")
+    return problems
+
+
+def record() -> None:
+    """Writes the bounds anew: the figures of now and a few percent."""
+    BOUNDS.write_text(json.dumps({name: round_up(value) for name, value in measure().items()}, indent=2) + "\n")
+
+
+def measure() -> dict[str, int]:
+    row = next(row for row in ROWS if row.key == OURS)
+    manifest = cargo.manifest_of(row.folder)
+    cargo.fetch(manifest)
+    running.measuring("-p", row.package, "--features", "measure", folder=row.folder)
+    built = cargo.build("-p", row.package, "--release", target=cargo.TARGET, manifest=manifest)
+    figures = {
+        "crates": len(tree(manifest)),
+        "duplicate_versions": duplicates(tree(manifest)),
+        "binary_bytes": building.stripped_size(building.program(built.executables, row.package)),
+    }
+    return figures | running.allocations(row) | running.instructions(row) | running.future(row)
+
+
+def tree(manifest: Path) -> set[str]:
+    """The crates that a user compiles, build scripts' and macros' included: `name version`."""
+    command = ["cargo", "tree", "--offline", "--manifest-path", str(manifest), "-e", "normal,build", "--prefix", "none"]
+    lines = subprocess.run(command, check=True, capture_output=True, text=True, env=cargo.environment()).stdout.splitlines()
+    return {" ".join(line.split()[:2]) for line in lines if line and "tests/bench" not in line}
+
+
+def duplicates(crates: set[str]) -> int:
+    """How many crates are there in more than one version, a version each."""
+    return len(crates) - len({crate.split()[0] for crate in crates})
+
+
+def round_up(value: int) -> int:
+    """A few percent more; a count of less than a hundred is exact, and leaves no room."""
+    return value if value < 100 else int(value * ROOM)
