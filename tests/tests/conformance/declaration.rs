@@ -23,6 +23,8 @@ pub(crate) struct Declaration {
     pub(crate) errors: &'static [aws_operation::operation::ErrorVariant],
     /// From members by their wire names to a request.
     pub(crate) request: fn(&Json, &Endpoint) -> Result<Request<Body>, String>,
+    /// From a request to members by their wire names, as a server reads it.
+    pub(crate) received: fn(Request<Bytes>) -> Result<Json, String>,
     /// From a response to members by their wire names.
     pub(crate) response: fn(Response<Bytes>) -> Answer,
     /// From members by their wire names to the response of a server.
@@ -47,6 +49,7 @@ impl Declaration {
             operation: O::OPERATION,
             errors: <O::Error as OperationError>::VARIANTS,
             request: request::<O>,
+            received: received::<O>,
             response: response::<O>,
             answer: answer::<O>,
         }
@@ -65,6 +68,16 @@ fn request<O: Operation + Read>(members: &Json, endpoint: &Endpoint) -> Result<R
         return O::OPERATION.protocol.request(O::OPERATION, &operation, &context).map_err(|error| error.to_string());
     }
     operation.to_http_request(endpoint).map_err(|error| error.to_string())
+}
+
+fn received<O: Operation + Read>(request: Request<Bytes>) -> Result<Json, String> {
+    let server = O::OPERATION.protocol.server().ok_or("the protocol has no server's side")?;
+    let (head, body) = request.into_parts();
+    server.matches(O::OPERATION, &head).map_err(|why| format!("taken for another operation: {why}"))?;
+    let mut input = None::<O>;
+    server.read_request(O::OPERATION, &head, &body, &mut input).map_err(|error| error.to_string())?;
+    let input = input.ok_or("read as nothing")?;
+    normal::output(&input).map_err(|error| error.to_string())
 }
 
 fn response<O>(response: Response<Bytes>) -> Answer

@@ -13,4 +13,5 @@ mod model;
 mod normal;
 mod params;
 mod round_trip;
+mod server;
 mod smithy;

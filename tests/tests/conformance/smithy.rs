@@ -14,8 +14,8 @@ use crate::{
     normal::same,
 };
 
-const CASES: &str = "smithy-protocol-tests/derived/cases-restJson1.json";
-const MODEL: &str = "smithy-protocol-tests/derived/ast.json";
+pub(crate) const CASES: &str = "smithy-protocol-tests/derived/cases-restJson1.json";
+pub(crate) const MODEL: &str = "smithy-protocol-tests/derived/ast.json";
 
 /// What only a server needs.
 const SERVERS: &[(&str, &str)] = &[(
@@ -79,7 +79,7 @@ fn is_for_clients(case: &Json) -> bool {
 }
 
 /// Whether it is one that smithy-rs adds, to operations of its own or to Smithy's.
-fn is_extra(case: &Json) -> bool {
+pub(crate) fn is_extra(case: &Json) -> bool {
     if ["UrlParamsKeyEncoding", "RestJsonQueryPrecedenceForbid"].contains(&text(&case["test"]["id"])) {
         return true;
     }
@@ -132,21 +132,21 @@ fn check(model: &Smithy, declarations: &[Declaration], case: &Json) -> Result<()
     }
 }
 
-fn find<'a>(declarations: &'a [Declaration], name: &str) -> Result<&'a Declaration, String> {
+pub(crate) fn find<'a>(declarations: &'a [Declaration], name: &str) -> Result<&'a Declaration, String> {
     declarations
         .iter()
         .find(|declaration| declaration.name() == name)
         .ok_or_else(|| format!("no declaration of {name}"))
 }
 
-fn params(model: &Smithy, shape: &str, test: &Json, at: At) -> Json {
+pub(crate) fn params(model: &Smithy, shape: &str, test: &Json, at: At) -> Json {
     match &test["params"] {
         Json::Null => serde_json::json!({}),
         params => to_wire(model, shape, params, at),
     }
 }
 
-fn compare(found: &Json, expected: &Json) -> Result<(), String> {
+pub(crate) fn compare(found: &Json, expected: &Json) -> Result<(), String> {
     if same(found, expected) { Ok(()) } else { conformance::equal(found, expected) }
 }
 
