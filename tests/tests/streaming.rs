@@ -128,7 +128,7 @@ async fn serve(
 
 /// `length` bytes, piece by piece out of one buffer.
 fn pieces(length: u64) -> impl stream::Stream<Item = Result<Bytes, Infallible>> {
-    let zeros = Bytes::from_static(&[0; PIECE]);
+    let zeros = Bytes::from(vec![0; PIECE]);
     let count = length.div_ceil(PIECE as u64);
     stream::iter((0..count).map(move |index| {
         let left = usize::try_from((length - index * PIECE as u64).min(PIECE as u64)).unwrap_or(PIECE);

@@ -123,7 +123,7 @@ impl Inner {
         let Unsigned { place, operation, .. } = &prepared.unsigned;
         let call = retry::Call::new(place.signing_name, operation.name).idempotent(prepared.idempotent);
         // What can be read once can be sent once.
-        let config = if !prepared.body.is_replayable() { Some(&ONCE) } else { prepared.limits.retry.as_ref() };
+        let config = if prepared.body.is_replayable() { prepared.limits.retry.as_ref() } else { Some(&ONCE) };
         self.dispatch.retries.call(&config.map_or(call, |config| call.config(config)))
     }
 

@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: big_numbers.
+//! Operations of the Smithy suite: `big_numbers`.
 
 use std::collections::BTreeMap;
 
