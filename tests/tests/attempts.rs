@@ -51,6 +51,23 @@ async fn an_error_that_is_declared_retryable_is_retried_and_its_neighbour_is_not
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_error_that_is_not_declared_is_judged_by_the_shared_lists() {
+    for (status, code, retryable, throttling) in [
+        (400, "ThrottlingException", true, true),
+        (503, "SlowDown", true, true),
+        (400, "RequestTimeout", true, false),
+        (502, "", true, false),
+        (429, "", true, true),
+        (400, "ValidationException", false, false),
+    ] {
+        let script = Script::new([(status, code); 3]);
+        let error = script.client().send(&CreateJob::default()).await.map(drop).unwrap_err();
+        assert_eq!((error.is_retryable(), error.is_throttling()), (retryable, throttling), "{code}");
+        assert_eq!(error.attempts(), if retryable { 3 } else { 1 }, "{code}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_token_stays_the_same_over_the_attempts_of_a_call_and_differs_between_calls() {
     let script = Script::new([(503, ""), (200, ""), (200, "")]);
     let client = script.client();

@@ -189,11 +189,7 @@ impl Failed {
                 retry::Failure::Answered {
                     status: response.head.status,
                     code: metadata.code.as_deref(),
-                    modelled: match (throttling, retryable) {
-                        (true, _) => Some(RetryKind::Throttling),
-                        (false, true) => Some(RetryKind::Transient),
-                        (false, false) => None,
-                    },
+                    modelled: RetryKind::declared(*retryable, *throttling),
                 }
             }
             _ => retry::Failure::Final,

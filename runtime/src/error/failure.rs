@@ -5,7 +5,7 @@ use std::{error::Error as StdError, fmt, time::Duration};
 use bytes::Bytes;
 use http::response;
 
-use super::ErrorKind;
+use super::{ErrorKind, RetryKind};
 use crate::{
     body::BoxError,
     operation::{ErrorVariant, OperationSchema},
@@ -120,25 +120,19 @@ impl Failure {
         match &self.cause {
             Cause::Transport(_, retryable) => *retryable,
             Cause::Timeout(_) => true,
-            Cause::Service { retryable, .. } => {
-                *retryable
-                    || self.is_throttling()
-                    || self
-                        .response
-                        .as_ref()
-                        .is_some_and(|response| matches!(response.head.status.as_u16(), 500 | 502 | 503 | 504))
-            }
-            _ => false,
+            _ => self.retry_kind().is_some(),
         }
     }
 
     pub(crate) fn is_throttling(&self) -> bool {
-        match &self.cause {
-            Cause::Service { throttling, .. } => {
-                *throttling || self.response.as_ref().is_some_and(|response| response.head.status == 429)
-            }
-            _ => false,
-        }
+        self.retry_kind() == Some(RetryKind::Throttling)
+    }
+
+    /// For an error that the service answered.
+    fn retry_kind(&self) -> Option<RetryKind> {
+        let Cause::Service { metadata, retryable, throttling } = &self.cause else { return None };
+        let status = self.response.as_ref()?.head.status;
+        RetryKind::of_error(RetryKind::declared(*retryable, *throttling), metadata.code.as_deref(), status)
     }
 }
 

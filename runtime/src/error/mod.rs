@@ -1,6 +1,7 @@
 //! One error type: what happened, where, and what the service said.
 
 mod failure;
+mod retryable;
 
 use std::{fmt, time::Duration};
 
@@ -8,6 +9,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 pub(crate) use self::failure::{Cause, Failure};
+pub use self::retryable::RetryKind;
 use crate::{operation::Unmodelled, protocol::Violation, sigv4::Mismatch};
 
 /// Why an operation gave no output. `E` is the operation's declared error type.
@@ -132,7 +134,8 @@ impl<E> Error<E> {
         }
     }
 
-    /// Whether sending the same request again may succeed: throttling, a server's fault, a lost connection.
+    /// Whether sending the same request again may succeed: throttling, a server's fault, a lost connection, an error
+    /// that is declared so. AWS's shared lists of codes decide where the declaration says nothing.
     pub fn is_retryable(&self) -> bool {
         self.failure.is_retryable()
     }

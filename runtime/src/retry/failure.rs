@@ -1,5 +1,7 @@
 use http::StatusCode;
 
+use crate::error::RetryKind;
+
 /// How an attempt failed, as far as the decision to make another one needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -23,44 +25,12 @@ pub enum Failure<'a> {
     Final,
 }
 
-/// Why an attempt is worth repeating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RetryKind {
-    /// Something broke that is likely to work the next time.
-    Transient,
-    /// The service asks for fewer requests.
-    Throttling,
-}
-
-/// Codes of errors that pass by themselves, whatever status they come with.
-const TRANSIENT_CODES: &[&str] =
-    &["IDPCommunicationError", "InternalError", "RequestTimeout", "RequestTimeoutException"];
-
-const THROTTLING_CODES: &[&str] = &[
-    "BandwidthLimitExceeded",
-    "EC2ThrottledException",
-    "LimitExceededException",
-    "PriorRequestNotComplete",
-    "ProvisionedThroughputExceededException",
-    "RequestLimitExceeded",
-    "RequestThrottled",
-    "RequestThrottledException",
-    "SlowDown",
-    "ThrottledException",
-    "Throttling",
-    "ThrottlingException",
-    "TooManyRequestsException",
-    "TransactionInProgressException",
-];
-
 impl Failure<'_> {
     /// Whether, and as what, the failure is worth another attempt: by the declaration, then by the code, then by the status.
     pub fn kind(&self) -> Option<RetryKind> {
         match self {
             Self::Unsent | Self::Unanswered | Self::Skewed => Some(RetryKind::Transient),
-            Self::Answered { status, code, modelled } => {
-                modelled.or_else(|| code.and_then(kind_of_code)).or_else(|| kind_of_status(*status))
-            }
+            Self::Answered { status, code, modelled } => RetryKind::of_error(*modelled, *code, *status),
             Self::Final => None,
         }
     }
@@ -72,25 +42,6 @@ impl Failure<'_> {
             Self::Answered { .. } => self.kind() == Some(RetryKind::Transient),
             Self::Unsent | Self::Skewed | Self::Final => false,
         }
-    }
-}
-
-fn kind_of_code(code: &str) -> Option<RetryKind> {
-    if THROTTLING_CODES.contains(&code) {
-        Some(RetryKind::Throttling)
-    } else if TRANSIENT_CODES.contains(&code) {
-        Some(RetryKind::Transient)
-    } else {
-        None
-    }
-}
-
-fn kind_of_status(status: StatusCode) -> Option<RetryKind> {
-    match status.as_u16() {
-        500 | 502 | 503 | 504 => Some(RetryKind::Transient),
-        // Not on the shared list, but proxies and gateways in front of services answer it without a code.
-        429 => Some(RetryKind::Throttling),
-        _ => None,
     }
 }
 

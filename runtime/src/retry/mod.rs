@@ -34,4 +34,5 @@ mod service;
 pub use self::attempts::{Attempts, Call, Decision, Retries, Stop};
 pub use self::backoff::retry_after;
 pub use self::config::{InvalidRetrySetting, RetryConfig, RetryMode};
-pub use self::failure::{Failure, RetryKind};
+pub use self::failure::Failure;
+pub use crate::error::RetryKind;
