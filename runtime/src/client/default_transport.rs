@@ -58,6 +58,10 @@ impl DefaultTransport {
     }
 }
 
+/// The most that is read of a response's headers over HTTP/2; over HTTP/1.1 hyper's bound is about the same.
+#[cfg(feature = "http2")]
+const HTTP2_HEADER_BYTES: u32 = 400 * 1024;
+
 async fn set_up(connect_timeout: Option<Duration>) -> Result<reqwest::Client, BoxError> {
     // Files are read on the way, which has no place on a thread that others wait for.
     tokio::task::spawn_blocking(move || build(connect_timeout)).await?
@@ -68,6 +72,9 @@ fn build(connect_timeout: Option<Duration>) -> Result<reqwest::Client, BoxError>
     if let Some(limit) = connect_timeout {
         builder = builder.connect_timeout(limit);
     }
+    // Without it hyper ends responses whose headers pass 16 KiB, eight times less than what the client allows itself.
+    #[cfg(feature = "http2")]
+    let builder = builder.http2_max_header_list_size(HTTP2_HEADER_BYTES);
     Ok(with_tls(builder)?.build()?)
 }
 

@@ -220,8 +220,8 @@ async fn payloads() {
 
 fn gzip_bomb() -> Vec<u8> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    for _ in 0..64 {
-        packed.write_all(&[b' '; 1 << 20]).unwrap();
+    for _ in 0..64 << 10 {
+        packed.write_all(&[b' '; 1 << 10]).unwrap();
     }
     packed.finish().unwrap()
 }

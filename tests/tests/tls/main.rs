@@ -26,6 +26,8 @@ struct CreateStreamOutput {
 
 /// What tells the second process where the server is.
 const URL: &str = "AWS_OPERATION_TLS_URL";
+/// The id whose response has a header of 100 KiB, within the 128 KiB that a client takes.
+const LONG_HEADER: &str = "long-header";
 const AT_ONCE: usize = 64;
 const EACH: usize = 10;
 
@@ -56,7 +58,7 @@ async fn serve(offer: Offer) -> Server {
     client.env(URL, server.url()).env("SSL_CERT_FILE", server.certificate()).env_remove("SSL_CERT_DIR");
     let status = tokio::task::spawn_blocking(move || client.status()).await.unwrap().unwrap();
     assert!(status.success(), "the client's process failed: {status}");
-    assert_eq!(server.requests(), 1 + AT_ONCE * EACH);
+    assert_eq!(server.requests(), 2 + AT_ONCE * EACH);
     server
 }
 
@@ -69,6 +71,7 @@ async fn calls(url: &str) {
         .unwrap();
     // The first one finds out what the server speaks; were all first, each would open a connection to find out.
     call(&client, "first").await;
+    call(&client, LONG_HEADER).await;
     let workers: Vec<_> = (0..AT_ONCE)
         .map(|worker| {
             let client = client.clone();

@@ -19,6 +19,8 @@ use rustls::{ServerConfig, crypto::ring, pki_types::PrivatePkcs8KeyDer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
+use super::LONG_HEADER;
+
 /// What the server speaks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Offer {
@@ -122,5 +124,9 @@ fn echo(request: &Request<Incoming>, seen: &Mutex<Seen>) -> Response<Body> {
         seen.versions.push(request.version());
     }
     let id = request.uri().path().rsplit('/').next().unwrap_or_default();
-    Response::new(Body::from(format!(r#"{{"streamId":"{id}"}}"#)))
+    let mut response = Response::new(Body::from(format!(r#"{{"streamId":"{id}"}}"#)));
+    if id == LONG_HEADER {
+        response.headers_mut().insert("x-long", "x".repeat(100 * 1024).parse().unwrap());
+    }
+    response
 }
