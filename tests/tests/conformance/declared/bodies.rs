@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: bodies.
+//! Operations of Smithy's cases: bodies.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: collections.
+//! Operations of Smithy's cases: collections.
 
 use std::collections::BTreeMap;
 

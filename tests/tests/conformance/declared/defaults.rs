@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: defaults.
+//! Operations of Smithy's cases: defaults.
 
 use std::collections::BTreeMap;
 
@@ -54,9 +54,9 @@ struct OperationWithDefaultsOutput {
     default_double: f64,
     #[aws(default)]
     default_map: BTreeMap<String, String>,
-    #[aws(default = TestEnum::FOO)]
+    #[aws(default = TestEnum::Foo)]
     default_enum: TestEnum,
-    #[aws(default = TestIntEnum::ONE)]
+    #[aws(default = TestIntEnum::One)]
     default_int_enum: TestIntEnum,
     #[aws(default)]
     empty_string: String,

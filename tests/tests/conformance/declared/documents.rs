@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: documents.
+//! Operations of Smithy's cases: documents.
 
 use std::collections::BTreeMap;
 

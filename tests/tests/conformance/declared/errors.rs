@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: errors.
+//! Operations of Smithy's cases: errors.
 
 use aws_operation::{aws_error, aws_operation, aws_output};
 

@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: headers.
+//! Operations of Smithy's cases: headers.
 
 use std::collections::BTreeMap;
 

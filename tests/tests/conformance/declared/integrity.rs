@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: integrity.
+//! Operations of Smithy's cases: integrity.
 
 use aws_operation::{aws_operation, aws_output};
 

@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: labels.
+//! Operations of Smithy's cases: labels.
 
 use aws_operation::{Timestamp, aws_operation, aws_output};
 

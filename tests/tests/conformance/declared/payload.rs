@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: payload.
+//! Operations of Smithy's cases: payload.
 
 use aws_operation::{aws_operation, aws_output};
 

@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: query.
+//! Operations of Smithy's cases: query.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: services.
+//! Operations of Smithy's cases: services.
 
 use aws_operation::{ByteStream, aws_operation, aws_output};
 

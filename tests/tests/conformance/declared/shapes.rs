@@ -9,9 +9,12 @@ use aws_operation::{Document, Timestamp, aws_shape};
 #[aws_shape]
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TestEnum {
-    FOO,
-    BAR,
-    BAZ,
+    #[aws(name = "FOO")]
+    Foo,
+    #[aws(name = "BAR")]
+    Bar,
+    #[aws(name = "BAZ")]
+    Baz,
     #[aws(unknown)]
     Unknown(String),
 }
@@ -19,9 +22,9 @@ pub(super) enum TestEnum {
 #[aws_shape]
 pub(super) enum TestIntEnum {
     #[aws(value = 1)]
-    ONE,
+    One,
     #[aws(value = 2)]
-    TWO,
+    Two,
     #[aws(unknown)]
     Unknown(i32),
 }
@@ -61,9 +64,9 @@ pub(super) struct Defaults {
     default_double: f64,
     #[aws(default)]
     default_map: BTreeMap<String, String>,
-    #[aws(default = TestEnum::FOO)]
+    #[aws(default = TestEnum::Foo)]
     default_enum: TestEnum,
-    #[aws(default = TestIntEnum::ONE)]
+    #[aws(default = TestIntEnum::One)]
     default_int_enum: TestIntEnum,
     #[aws(default)]
     empty_string: String,
@@ -199,8 +202,10 @@ pub(super) struct TopLevel {
 #[aws_shape]
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ApiKeySourceType {
-    HEADER,
-    AUTHORIZER,
+    #[aws(name = "HEADER")]
+    Header,
+    #[aws(name = "AUTHORIZER")]
+    Authorizer,
     #[aws(unknown)]
     Unknown(String),
 }
@@ -208,9 +213,12 @@ pub(super) enum ApiKeySourceType {
 #[aws_shape]
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EndpointType {
-    REGIONAL,
-    EDGE,
-    PRIVATE,
+    #[aws(name = "REGIONAL")]
+    Regional,
+    #[aws(name = "EDGE")]
+    Edge,
+    #[aws(name = "PRIVATE")]
+    Private,
     #[aws(unknown)]
     Unknown(String),
 }

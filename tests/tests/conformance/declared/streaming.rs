@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: streaming.
+//! Operations of Smithy's cases: streaming.
 
 use aws_operation::{ByteStream, aws_operation, aws_output};
 

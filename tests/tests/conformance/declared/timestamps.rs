@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: timestamps.
+//! Operations of Smithy's cases: timestamps.
 
 use aws_operation::{Timestamp, aws_operation, aws_output};
 

@@ -1,4 +1,4 @@
-//! Operations of the Smithy suite: unions.
+//! Operations of Smithy's cases: unions.
 
 use aws_operation::{aws_operation, aws_output};
 
