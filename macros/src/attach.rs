@@ -9,7 +9,7 @@ use crate::{attr::crate_path, diag::Diagnostics, lower::Kind};
 /// Puts the hidden derive on the item, with the attribute's arguments beside it.
 ///
 /// An item that is not there any more would be a second error at each of its uses, so it is put back in any case.
-pub(crate) fn attach(kind: Kind, arguments: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn attach(kind: Kind, arguments: &TokenStream, item: &TokenStream) -> TokenStream {
     let diagnostics = Diagnostics::default();
     let Ok(mut input) = syn::parse2::<DeriveInput>(item.clone()) else {
         let help = match kind {
@@ -19,7 +19,7 @@ pub(crate) fn attach(kind: Kind, arguments: TokenStream, item: TokenStream) -> T
             Kind::Error => "put it on an enum",
         };
         let fact = format!("`#[{}]` can't be on this item", kind.name());
-        diagnostics.error_at(first_span(&item), fact, help);
+        diagnostics.error_at(first_span(item), fact, help);
         let errors = diagnostics.into_compile_errors();
         return quote!(#item #errors);
     };

@@ -4,10 +4,12 @@ mod entries;
 mod field;
 mod item;
 mod operation;
+mod tokens;
 
 pub(crate) use self::{
-    entries::{Bounds, compact, crate_path},
+    entries::Bounds,
     field::{Binding, FieldAttrs, TimestampFormat},
     item::{ErrorVariantAttrs, ItemArgs, VariantAttrs},
     operation::{Auth, OperationArgs, Pagination},
+    tokens::{compact, crate_path},
 };

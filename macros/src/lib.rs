@@ -24,25 +24,25 @@ use crate::lower::Kind;
 /// See the crate `aws-operation` for the keys and for what may stand on fields.
 #[proc_macro_attribute]
 pub fn aws_operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attach::attach(Kind::Operation, arguments.into(), item.into()).into()
+    attach::attach(Kind::Operation, &arguments.into(), &item.into()).into()
 }
 
 /// Declares what an operation answers.
 #[proc_macro_attribute]
 pub fn aws_output(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attach::attach(Kind::Output, arguments.into(), item.into()).into()
+    attach::attach(Kind::Output, &arguments.into(), &item.into()).into()
 }
 
 /// Declares a shape that members of others have: a structure, a string enum, an integer enum or a union.
 #[proc_macro_attribute]
 pub fn aws_shape(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attach::attach(Kind::Shape, arguments.into(), item.into()).into()
+    attach::attach(Kind::Shape, &arguments.into(), &item.into()).into()
 }
 
 /// Declares the errors of an operation: an enum, a variant for each code.
 #[proc_macro_attribute]
 pub fn aws_error(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attach::attach(Kind::Error, arguments.into(), item.into()).into()
+    attach::attach(Kind::Error, &arguments.into(), &item.into()).into()
 }
 
 /// What the attributes put on an item. Not for use by hand: it changes without notice.

@@ -1,6 +1,6 @@
 //! `key`, `key = value` and `key(..)`, joined by commas: the form that all arguments share.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
     Attribute, Lit, LitStr, Meta, Path, Type,
@@ -9,6 +9,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
+use super::tokens::{Form, RawEntry, compact, split};
 use crate::{
     diag::Diagnostics,
     suggest::{did_you_mean, nearest},
@@ -25,7 +26,7 @@ pub(crate) struct Key {
 pub(crate) struct Keys {
     /// What takes them, as a message names it: `` `#[aws_operation]` ``.
     pub(crate) place: &'static str,
-    pub(crate) keys: &'static [Key],
+    pub(crate) list: &'static [Key],
     /// Words of other libraries, each with what to do here.
     pub(crate) foreign: &'static [(&'static str, &'static str)],
 }
@@ -35,12 +36,6 @@ pub(crate) struct Entry {
     pub(crate) key: Ident,
     form: Form,
     usage: &'static str,
-}
-
-enum Form {
-    Flag,
-    Value(TokenStream),
-    List(TokenStream, TokenStream),
 }
 
 /// Inclusive bounds, as `length` and `range` take them.
@@ -66,17 +61,14 @@ impl Keys {
         let mut entries: Vec<Entry> = Vec::new();
         for argument in split(arguments) {
             let raw = RawEntry::parse.parse2(argument.clone());
-            let RawEntry { key, form } = match raw {
-                Ok(raw) => raw,
-                Err(_) => {
-                    let help = format!("write `key`, `key = value` or `key(..)`; {}", self.list());
-                    diagnostics.error(&argument, format!("`{}` is not an argument", compact(&argument)), help);
-                    meant.extend(self.keys.iter().map(|key| key.name));
-                    continue;
-                }
+            let Ok(RawEntry { key, form }) = raw else {
+                let help = format!("write `key`, `key = value` or `key(..)`; {}", self.described());
+                diagnostics.error(&argument, format!("`{}` is not an argument", compact(&argument)), help);
+                meant.extend(self.list.iter().map(|key| key.name));
+                continue;
             };
             let name = key.unraw().to_string();
-            let Some(known) = self.keys.iter().find(|known| known.name == name) else {
+            let Some(known) = self.list.iter().find(|known| known.name == name) else {
                 diagnostics.error(&key, format!("{} does not know `{name}`", self.place), self.help_for(&name));
                 meant.extend(self.meant(&name));
                 continue;
@@ -94,9 +86,9 @@ impl Keys {
     fn meant(&self, name: &str) -> Option<&'static str> {
         match self.foreign.iter().find(|(word, _)| *word == name) {
             Some((_, help)) => {
-                self.keys.iter().map(|key| key.name).find(|key| help.starts_with(&format!("write `{key} ")))
+                self.list.iter().map(|key| key.name).find(|key| help.starts_with(&format!("write `{key} ")))
             }
-            None => nearest(name, self.keys.iter().map(|key| key.name)),
+            None => nearest(name, self.list.iter().map(|key| key.name)),
         }
     }
 
@@ -104,11 +96,11 @@ impl Keys {
         if let Some((_, help)) = self.foreign.iter().find(|(word, _)| *word == name) {
             return (*help).to_owned();
         }
-        did_you_mean(name, self.keys.iter().map(|key| key.name)) + &self.list()
+        did_you_mean(name, self.list.iter().map(|key| key.name)) + &self.described()
     }
 
-    fn list(&self) -> String {
-        let names: Vec<_> = self.keys.iter().map(|key| format!("`{}`", key.name)).collect();
+    fn described(&self) -> String {
+        let names: Vec<_> = self.list.iter().map(|key| format!("`{}`", key.name)).collect();
         format!("{} takes {}", self.place, names.join(", "))
     }
 }
@@ -117,14 +109,13 @@ impl Entry {
     /// `key = "text"`.
     pub(crate) fn string(&self, diagnostics: &Diagnostics) -> Option<LitStr> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a string", diagnostics) };
-        match syn::parse2::<Lit>(value.clone()) {
-            Ok(Lit::Str(text)) => Some(text),
-            _ => {
-                let text = compact(value).replace('"', "");
-                let help = format!("write `{} = \"{text}\"`", self.key);
-                diagnostics.error(value, format!("`{}` takes a string, in quotes", self.key), help);
-                None
-            }
+        if let Ok(Lit::Str(text)) = syn::parse2::<Lit>(value.clone()) {
+            Some(text)
+        } else {
+            let text = compact(value).replace('"', "");
+            let help = format!("write `{} = \"{text}\"`", self.key);
+            diagnostics.error(value, format!("`{}` takes a string, in quotes", self.key), help);
+            None
         }
     }
 
@@ -190,13 +181,12 @@ impl Entry {
     pub(crate) fn integer(&self, diagnostics: &Diagnostics) -> Option<(i32, TokenStream)> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a number", diagnostics) };
         let number = compact(value).replace('_', "").parse();
-        match number {
-            Ok(number) => Some((number, value.clone())),
-            Err(_) => {
-                let fact = format!("`{}` takes a whole number of 32 bits", self.key);
-                diagnostics.error(value, fact, format!("write `{}`", self.usage));
-                None
-            }
+        if let Ok(number) = number {
+            Some((number, value.clone()))
+        } else {
+            let fact = format!("`{}` takes a whole number of 32 bits", self.key);
+            diagnostics.error(value, fact, format!("write `{}`", self.usage));
+            None
         }
     }
 
@@ -204,13 +194,13 @@ impl Entry {
     pub(crate) fn fields(&self, diagnostics: &Diagnostics) -> Option<Vec<Ident>> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a field", diagnostics) };
         let dotted = Punctuated::<Ident, syn::Token![.]>::parse_separated_nonempty_with;
-        match (|input: ParseStream<'_>| dotted(input, Ident::parse_any)).parse2(value.clone()) {
-            Ok(fields) => Some(fields.into_iter().collect()),
-            Err(_) => {
-                let fact = format!("`{}` takes the name of a field, without quotes", self.key);
-                diagnostics.error(value, fact, format!("write `{}`", self.usage));
-                None
-            }
+        let fields = (|input: ParseStream<'_>| dotted(input, Ident::parse_any)).parse2(value.clone());
+        if let Ok(fields) = fields {
+            Some(fields.into_iter().collect())
+        } else {
+            let fact = format!("`{}` takes the name of a field, without quotes", self.key);
+            diagnostics.error(value, fact, format!("write `{}`", self.usage));
+            None
         }
     }
 
@@ -226,7 +216,7 @@ impl Entry {
     pub(crate) fn bounds(&self, whole: bool, diagnostics: &Diagnostics) -> Option<Bounds> {
         const KEYS: Keys = Keys {
             place: "the bound",
-            keys: &[Key { name: "min", usage: "min = 1" }, Key { name: "max", usage: "max = 128" }],
+            list: &[Key { name: "min", usage: "min = 1" }, Key { name: "max", usage: "max = 128" }],
             foreign: &[],
         };
         let inner = self.list(diagnostics)?;
@@ -262,13 +252,14 @@ impl Entry {
     fn number(&self, whole: bool, diagnostics: &Diagnostics) -> Option<f64> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a number", diagnostics) };
         let number: Option<f64> = compact(value).replace('_', "").parse().ok();
-        match number.filter(|number| number.is_finite() && (!whole || (*number >= 0.0 && number.fract() == 0.0))) {
-            Some(number) => Some(number),
-            None => {
-                let kind = if whole { "a whole number that is not negative" } else { "a number" };
-                diagnostics.error(value, format!("`{}` takes {kind}", self.key), format!("write `{}`", self.usage));
-                None
-            }
+        let number =
+            number.filter(|number| number.is_finite() && (!whole || (*number >= 0.0 && number.fract() == 0.0)));
+        if number.is_some() {
+            number
+        } else {
+            let kind = if whole { "a whole number that is not negative" } else { "a number" };
+            diagnostics.error(value, format!("`{}` takes {kind}", self.key), format!("write `{}`", self.usage));
+            None
         }
     }
 
@@ -302,112 +293,4 @@ pub(crate) fn aws_arguments(attributes: &[Attribute], diagnostics: &Diagnostics)
         }
     }
     arguments
-}
-
-/// The `crate = path` among arguments that are not checked yet.
-pub(crate) fn crate_path(arguments: TokenStream) -> Option<Path> {
-    split(arguments).into_iter().find_map(|argument| {
-        let RawEntry { key, form: Form::Value(value) } = RawEntry::parse.parse2(argument).ok()? else { return None };
-        if key != "crate" {
-            return None;
-        }
-        syn::parse2::<LitStr>(value.clone())
-            .and_then(|text| text.parse_with(Path::parse_mod_style))
-            .or_else(|_| Path::parse_mod_style.parse2(value))
-            .ok()
-    })
-}
-
-/// Splits at commas outside of brackets and of a type's angle brackets; empty parts are left out.
-pub(crate) fn split(arguments: TokenStream) -> Vec<TokenStream> {
-    let mut parts = vec![TokenStream::new()];
-    let mut depth = 0_usize;
-    let mut after_dash = false;
-    for token in arguments {
-        let mark = if let TokenTree::Punct(punct) = &token { punct.as_char() } else { ' ' };
-        match mark {
-            ',' if depth == 0 => {
-                parts.push(TokenStream::new());
-                continue;
-            }
-            '<' => depth += 1,
-            '>' if !after_dash => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        after_dash = mark == '-';
-        if let Some(part) = parts.last_mut() {
-            part.extend([token]);
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    parts
-}
-
-/// Tokens as a person would type them: without the spaces that printing puts between them.
-pub(crate) fn compact(tokens: &impl ToTokens) -> String {
-    let printed = tokens.to_token_stream().to_string();
-    let mut text = String::with_capacity(printed.len());
-    let mut chars = printed.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c == ' ' {
-            let before = text.chars().last().unwrap_or(' ');
-            let after = chars.peek().copied().unwrap_or(' ');
-            let word = |c: char| c.is_alphanumeric() || c == '_' || c == '\'' || c == '"';
-            let keep = (word(before) && word(after)) || before == ',' || before == '=' || after == '=';
-            if !keep {
-                continue;
-            }
-        }
-        text.push(c);
-    }
-    text
-}
-
-struct RawEntry {
-    key: Ident,
-    form: Form,
-}
-
-impl Parse for RawEntry {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let key = Ident::parse_any(input)?;
-        if input.is_empty() {
-            return Ok(Self { key, form: Form::Flag });
-        }
-        if input.peek(syn::Token![=]) {
-            input.parse::<syn::Token![=]>()?;
-            let value: TokenStream = input.parse()?;
-            if value.is_empty() {
-                return Err(input.error("expected a value"));
-            }
-            return Ok(Self { key, form: Form::Value(value) });
-        }
-        let group: TokenTree = input.parse()?;
-        match &group {
-            TokenTree::Group(inner) if inner.delimiter() == Delimiter::Parenthesis && input.is_empty() => {
-                let inner = inner.stream();
-                Ok(Self { key, form: Form::List(group.into(), inner) })
-            }
-            _ => Err(input.error("expected `=` or parentheses")),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn commas_inside_a_type_do_not_split() {
-        let parts = split(quote::quote!(output = Map<A, fn(B) -> C>, error = E,));
-        assert_eq!(parts.len(), 2);
-        assert_eq!(compact(&parts[0]), "output = Map<A, fn(B)->C>");
-    }
-
-    #[test]
-    fn the_crate_path_is_found_among_arguments() {
-        let path = crate_path(quote::quote!(service = "iot", crate = ::a::b)).unwrap();
-        assert_eq!(compact(&path), "::a::b");
-        assert!(crate_path(quote::quote!(service = "iot")).is_none());
-    }
 }

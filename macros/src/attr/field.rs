@@ -11,7 +11,7 @@ use crate::{
 
 const KEYS: Keys = Keys {
     place: "`#[aws]` on a field",
-    keys: &[
+    list: &[
         Key { name: "label", usage: "label" },
         Key { name: "query", usage: "query" },
         Key { name: "query_params", usage: "query_params" },

@@ -25,7 +25,7 @@ const FOREIGN: [(&str, &str); 4] = [
 
 const VARIANT: Keys = Keys {
     place: "`#[aws]` on a variant",
-    keys: &[
+    list: &[
         Key { name: "name", usage: "name = \"IN_PROGRESS\"" },
         Key { name: "value", usage: "value = 1" },
         Key { name: "unknown", usage: "unknown" },
@@ -44,7 +44,7 @@ const VARIANT: Keys = Keys {
 
 const ERROR_VARIANT: Keys = Keys {
     place: "`#[aws]` on an error's variant",
-    keys: &[
+    list: &[
         Key { name: "code", usage: "code = \"ResourceNotFoundException\"" },
         Key { name: "retryable", usage: "retryable" },
         Key { name: "throttling", usage: "throttling" },
@@ -70,7 +70,7 @@ impl ItemArgs {
     /// Reads the arguments of the attribute that a message calls `place`.
     pub(crate) fn read(place: &'static str, arguments: TokenStream, diagnostics: &Diagnostics) -> Self {
         let mut args = Self::default();
-        for entry in (Keys { place, keys: &ITEM, foreign: &FOREIGN }).read(arguments, diagnostics) {
+        for entry in (Keys { place, list: &ITEM, foreign: &FOREIGN }).read(arguments, diagnostics) {
             match entry.key.to_string().as_str() {
                 "name" => args.name = entry.string(diagnostics),
                 "rename_all" => args.rename_all = rename_rule(&entry, diagnostics),

@@ -8,7 +8,7 @@ use crate::{attr::item, diag::Diagnostics, names::RenameRule, suggest::did_you_m
 
 const KEYS: Keys = Keys {
     place: "`#[aws_operation]`",
-    keys: &[
+    list: &[
         Key { name: "service", usage: "service = \"iot\"" },
         Key { name: "method", usage: "method = \"GET\"" },
         Key { name: "path", usage: "path = \"/streams/<streamId>\"" },
@@ -51,7 +51,7 @@ const KEYS: Keys = Keys {
 
 const PAGINATE: Keys = Keys {
     place: "`paginate`",
-    keys: &[
+    list: &[
         Key { name: "input_token", usage: "input_token = next_token" },
         Key { name: "output_token", usage: "output_token = next_token" },
         Key { name: "items", usage: "items = streams" },

@@ -13,21 +13,20 @@ pub(super) fn schema<'a>(name: &str, members: impl IntoIterator<Item = &'a Membe
 
 /// `Member::body("streamId").required()`.
 pub(super) fn member(name: &str, place: Place, traits: &MemberTraits) -> TokenStream {
-    let mut tokens = match place {
-        Place::Body => quote!(__aws::Member::body(#name)),
-        _ => {
-            let location = ident(match place {
-                Place::Body => "Body",
-                Place::Label => "Label",
-                Place::Query => "Query",
-                Place::QueryParams => "QueryParams",
-                Place::Header => "Header",
-                Place::PrefixHeaders => "PrefixHeaders",
-                Place::Payload => "Payload",
-                Place::StatusCode => "StatusCode",
-            });
-            quote!(__aws::Member::new(#name, __aws::Location::#location))
-        }
+    let mut tokens = if place == Place::Body {
+        quote!(__aws::Member::body(#name))
+    } else {
+        let location = ident(match place {
+            Place::Body => "Body",
+            Place::Label => "Label",
+            Place::Query => "Query",
+            Place::QueryParams => "QueryParams",
+            Place::Header => "Header",
+            Place::PrefixHeaders => "PrefixHeaders",
+            Place::Payload => "Payload",
+            Place::StatusCode => "StatusCode",
+        });
+        quote!(__aws::Member::new(#name, __aws::Location::#location))
     };
     if traits.required {
         tokens.extend(quote!(.required()));

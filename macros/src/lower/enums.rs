@@ -180,7 +180,11 @@ fn members(drafts: &[&Draft<'_>], rule: RenameRule, diagnostics: &Diagnostics) -
         if let Some(before) = variants.iter().find(|before| before.name == name) {
             duplicate(draft, &format!("`{ident}` is the member `{name}`, and so is `{}`", before.ident), diagnostics);
         }
-        let Some(ty) = member_type(draft.variant, diagnostics) else { continue };
+        let ty = match member_form(draft.variant, diagnostics) {
+            MemberForm::Unit => None,
+            MemberForm::Holds(ty) => Some(ty.clone()),
+            MemberForm::Wrong => continue,
+        };
         let traits = MemberTraits {
             sensitive: draft.attrs.sensitive.is_some(),
             serde: draft.attrs.serde.is_some(),
@@ -192,37 +196,37 @@ fn members(drafts: &[&Draft<'_>], rule: RenameRule, diagnostics: &Diagnostics) -
     variants
 }
 
-/// The type of a union's member, or none for Smithy's unit; nothing for a form that no union has.
-fn member_type(variant: &Variant, diagnostics: &Diagnostics) -> Option<Option<Type>> {
+/// How a union's variant is written.
+enum MemberForm<'a> {
+    /// Smithy's unit.
+    Unit,
+    Holds(&'a Type),
+    /// A form that no union has; it was told.
+    Wrong,
+}
+
+fn member_form<'a>(variant: &'a Variant, diagnostics: &Diagnostics) -> MemberForm<'a> {
     let ident = &variant.ident;
-    match &variant.fields {
-        Fields::Unit => Some(None),
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-            let ty = fields.unnamed.first().map(|field| field.ty.clone())?;
-            if let Some(inner) = option_inner(&ty) {
-                let fact = format!("the member `{ident}` of a union is set where the variant is");
-                diagnostics.error(&ty, fact, format!("write `{ident}({})`", super::compact(inner)));
+    let (fact, them) = match &variant.fields {
+        Fields::Unit => return MemberForm::Unit,
+        Fields::Unnamed(fields) => match fields.unnamed.iter().collect::<Vec<_>>().as_slice() {
+            [only] => {
+                check_member_type(ident, &only.ty, diagnostics);
+                return MemberForm::Holds(&only.ty);
             }
-            Some(Some(ty))
-        }
-        Fields::Unnamed(fields) => {
-            let fact = format!("`{ident}` holds {} values, and a union's member is one", fields.unnamed.len());
-            diagnostics.error(
-                fields,
-                fact,
-                format!("give them a struct with `#[aws_shape]`, and write `{ident}(..)` of it"),
-            );
-            None
-        }
-        Fields::Named(fields) => {
-            let fact = format!("`{ident}` is written as a struct, and a union's member is one value");
-            diagnostics.error(
-                fields,
-                fact,
-                format!("give it a struct with `#[aws_shape]`, and write `{ident}(..)` of it"),
-            );
-            None
-        }
+            several => (format!("`{ident}` holds {} values, and a union's member is one", several.len()), "them"),
+        },
+        Fields::Named(_) => (format!("`{ident}` is written as a struct, and a union's member is one value"), "it"),
+    };
+    let help = format!("give {them} a struct with `#[aws_shape]`, and write `{ident}(..)` of it");
+    diagnostics.error(&variant.fields, fact, help);
+    MemberForm::Wrong
+}
+
+fn check_member_type(ident: &Ident, ty: &Type, diagnostics: &Diagnostics) {
+    if let Some(inner) = option_inner(ty) {
+        let fact = format!("the member `{ident}` of a union is set where the variant is");
+        diagnostics.error(ty, fact, format!("write `{ident}({})`", super::compact(inner)));
     }
 }
 

@@ -197,13 +197,13 @@ fn check_type(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
     if matches!(owner, Owner::Output | Owner::Error)
         && let Type::Reference(reference) = ty
     {
-        let owned = match &*reference.elem {
+        let instead = match &*reference.elem {
             elem if is_named(elem, "str") => "String".to_owned(),
             Type::Slice(slice) => format!("Vec<{}>", super::compact(&slice.elem)),
             elem => super::compact(elem),
         };
         let fact = format!("`{ident}` borrows, and a response has nothing to borrow from");
-        diagnostics.error(ty, fact, format!("write `{ident}: {owned}`"));
+        diagnostics.error(ty, fact, format!("write `{ident}: {instead}`"));
     }
     match last_segment(ty).map(|segment| segment.ident.to_string()).as_deref() {
         Some(number @ ("usize" | "isize" | "u64" | "u128" | "i128")) => {

@@ -22,7 +22,8 @@ impl Pasted {
         let mut help = format!("write `{method}path = \"{}\"`", self.path);
         if !self.query_fields.is_empty() {
             let fields: Vec<_> = self.query_fields.iter().map(|name| format!("`{name}`")).collect();
-            help += &format!(", and put `#[aws(query)]` on the field for {}", fields.join(" and "));
+            help.push_str(", and put `#[aws(query)]` on the field for ");
+            help.push_str(&fields.join(" and "));
         }
         help
     }
