@@ -117,3 +117,6 @@ fn strip_debug(attributes: &mut Vec<Attribute>) {
 fn first_span(item: &TokenStream) -> Span {
     item.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
 }
+
+#[cfg(test)]
+mod tests;

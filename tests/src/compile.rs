@@ -1,10 +1,14 @@
-//! Compiling of many small sources in one run of cargo, with what the compiler says about each.
+//! Compiling of many small sources, with what the compiler says about each.
 
 use std::{
-    collections::HashMap,
     env, fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
 };
 
 use serde_json::Value;
@@ -63,38 +67,93 @@ pub fn rustc_version() -> String {
     text.split_whitespace().nth(1).unwrap_or_default().to_owned()
 }
 
-/// Checks all cases, against this workspace's crates, as programs of one package of that name.
+/// Checks all cases against this workspace's crates, some at a time.
+///
+/// cargo compiles the dependencies, and rustc is then run directly: a package of thousands of programs would take cargo
+/// itself longer than the compiler.
 ///
 /// # Panics
 ///
-/// Where the package can't be written, or cargo can't be run.
-pub fn check(package: &str, cases: &[Case]) -> Vec<Report> {
-    let folder = write_package(package, cases);
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args(["check", "--offline", "--quiet", "--keep-going", "--bins", "--message-format=json", "--manifest-path"])
-        .arg(folder.join("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(target().join("tests/compile"))
-        .env_remove("RUSTFLAGS")
-        .stderr(Stdio::piped())
-        .output()
-        .expect("cargo runs");
-    let mut reports: HashMap<String, Report> = HashMap::new();
-    let mut finished = false;
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let Ok(message) = serde_json::from_str::<Value>(line) else { continue };
-        finished |= message["reason"] == "build-finished";
-        if message["reason"] == "compiler-message"
-            && message["message"]["level"] == "error"
-            && let Some(error) = read_error(&message["message"])
-        {
-            let name = message["target"]["name"].as_str().unwrap_or_default().to_owned();
-            reports.entry(name).or_default().errors.push(error);
+/// Where cargo or rustc can't be run.
+pub fn check(cases: &[Case]) -> Vec<Report> {
+    let dependencies = Dependencies::compile();
+    let folder = dependencies.folder.join("cases");
+    fs::create_dir_all(&folder).expect("the target folder can be written to");
+    let next = AtomicUsize::new(0);
+    let reports: Vec<_> = cases.iter().map(|_| Mutex::new(Report::default())).collect();
+    let threads = thread::available_parallelism().map_or(1, Into::into);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some((case, report)) = {
+                    let i = next.fetch_add(1, Ordering::Relaxed);
+                    cases.get(i).zip(reports.get(i))
+                } {
+                    *report.lock().expect("no thread panics while it holds a report") =
+                        dependencies.check(&folder, case);
+                }
+            });
         }
+    });
+    reports.into_iter().map(|report| report.into_inner().expect("no thread has panicked")).collect()
+}
+
+/// The crates that the cases use, compiled.
+struct Dependencies {
+    folder: PathBuf,
+    /// `--extern name=path` for each.
+    externs: Vec<String>,
+}
+
+impl Dependencies {
+    /// Has cargo check a package that depends on them, and say where they are.
+    fn compile() -> Self {
+        let folder = write_package();
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(cargo)
+            .args(["check", "--offline", "--quiet", "--message-format=json", "--manifest-path"])
+            .arg(folder.join("Cargo.toml"))
+            .arg("--target-dir")
+            .arg(folder.join("target"))
+            .output()
+            .expect("cargo runs");
+        let messages = String::from_utf8_lossy(&output.stdout).into_owned();
+        let externs = messages
+            .lines()
+            .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+            .filter(|message| message["reason"] == "compiler-artifact")
+            .filter_map(|message| {
+                let name = message["target"]["name"].as_str()?.to_owned();
+                let file = message["filenames"].as_array()?.iter().filter_map(Value::as_str).find(|file| {
+                    file.ends_with(".rmeta") && ["aws_operation", "serde", "serde_json"].contains(&name.as_str())
+                })?;
+                Some(format!("{name}={file}"))
+            })
+            .collect::<Vec<_>>();
+        assert_eq!(externs.len(), 3, "the dependencies do not compile:\n{}", String::from_utf8_lossy(&output.stderr));
+        Self { folder, externs }
     }
-    assert!(finished, "cargo did not get to the cases:\n{}", String::from_utf8_lossy(&output.stderr));
-    cases.iter().map(|case| reports.remove(&case.name).unwrap_or_default()).collect()
+
+    fn check(&self, folder: &Path, case: &Case) -> Report {
+        let source = folder.join(format!("{}.rs", case.name));
+        fs::write(&source, &case.source).expect("a case can be written");
+        let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+        rustc.args(["--edition=2024", "--crate-type=bin", "--error-format=json", "--emit=metadata", "-o"]);
+        rustc.arg(source.with_extension("rmeta")).arg("-L").arg(self.folder.join("target/debug/deps"));
+        for name in &self.externs {
+            rustc.arg("--extern").arg(name);
+        }
+        let output = rustc.arg(&source).output().expect("rustc runs");
+        let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+        let errors: Vec<_> = messages
+            .lines()
+            .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+            .filter(|message| message["level"] == "error")
+            .filter_map(|message| read_error(&message))
+            .collect();
+        assert!(output.status.success() || !errors.is_empty(), "{}: rustc fails without a word: {messages}", case.name);
+        Report { errors }
+    }
 }
 
 fn read_error(message: &Value) -> Option<Error> {
@@ -113,23 +172,19 @@ fn read_error(message: &Value) -> Option<Error> {
     })
 }
 
-/// A package with a program for each case, which shares the workspace's lock file.
-fn write_package(package: &str, cases: &[Case]) -> PathBuf {
+/// A package that depends on what the cases use, and shares the workspace's lock file.
+fn write_package() -> PathBuf {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let folder = target().join("tests").join(package);
-    let _ = fs::remove_dir_all(folder.join("src"));
+    let folder = target().join("tests").join("compile");
     fs::create_dir_all(folder.join("src")).expect("the target folder can be written to");
     let runtime = workspace.join("runtime");
-    let mut manifest = format!(
-        "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\nautobins = false\n\n[workspace]\n\n\
-         [dependencies]\naws-operation = {{ path = {runtime:?} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+    let manifest = format!(
+        "[package]\nname = \"compile\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+         aws-operation = {{ path = {runtime:?} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
          serde_json = \"1\"\n"
     );
-    for case in cases {
-        manifest += &format!("\n[[bin]]\nname = {:?}\npath = \"src/{}.rs\"\n", case.name, case.name);
-        fs::write(folder.join(format!("src/{}.rs", case.name)), &case.source).expect("a case can be written");
-    }
     fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
+    fs::write(folder.join("src/lib.rs"), "").expect("the library can be written");
     fs::copy(workspace.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the workspace has a lock file");
     folder
 }

@@ -56,7 +56,7 @@ fn every_case_is_short_and_every_message_says_what_to_do() {
 fn compare_messages(failing: &[PathBuf], passing: &[PathBuf]) {
     let cases: Vec<_> = failing.iter().chain(passing).map(|path| Case::read(path)).collect();
     let mut wrong = Vec::new();
-    for (path, report) in failing.iter().chain(passing).zip(compile::check("ui", &cases)) {
+    for (path, report) in failing.iter().chain(passing).zip(compile::check(&cases)) {
         let expected = if failing.contains(path) { messages(path) } else { Vec::new() };
         for message in expected.iter().filter(|message| !is_of_rustc(message)) {
             let fact = message.lines().next().unwrap_or_default();
