@@ -2,9 +2,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Field, Meta, Path, Token, parse_quote, punctuated::Punctuated};
+use syn::{Attribute, Data, DeriveInput, Field, Meta, parse_quote};
 
-use crate::{attr::crate_path, diag::Diagnostics, lower::Kind};
+use crate::{
+    attr::{crate_path, split},
+    diag::Diagnostics,
+    lower::Kind,
+};
 
 /// Puts the hidden derive on the item, with the attribute's arguments beside it.
 ///
@@ -94,21 +98,22 @@ fn mentions(tokens: TokenStream, word: &str) -> bool {
 
 /// Takes `Debug` out of the derives that can be seen; one that can't be seen conflicts with the redacting one.
 fn strip_debug(attributes: &mut Vec<Attribute>) {
-    let is_debug = |path: &Path| path.segments.last().is_some_and(|segment| segment.ident == "Debug");
+    let is_debug = |tokens: &TokenStream| {
+        let last = tokens.clone().into_iter().last();
+        last.is_some_and(|token| token.to_string() == "Debug")
+    };
     attributes.retain_mut(|attribute| {
         if !attribute.path().is_ident("derive") {
             return true;
         }
-        let Ok(traits) = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else {
-            return true;
-        };
-        if !traits.iter().any(is_debug) {
+        let Meta::List(list) = &mut attribute.meta else { return true };
+        // By tokens, as a list with a mistake in it would otherwise keep its `Debug`, and conflict.
+        let traits = split(list.tokens.clone());
+        let kept: Vec<_> = traits.iter().filter(|tokens| !is_debug(tokens)).collect();
+        if kept.len() == traits.len() {
             return true;
         }
-        let kept: Vec<_> = traits.iter().filter(|path| !is_debug(path)).collect();
-        if let Meta::List(list) = &mut attribute.meta {
-            list.tokens = quote!(#(#kept),*);
-        }
+        list.tokens = quote!(#(#kept),*);
         !kept.is_empty()
     });
 }

@@ -11,5 +11,5 @@ pub(crate) use self::{
     field::{Binding, FieldAttrs, TimestampFormat},
     item::{ErrorVariantAttrs, ItemArgs, VariantAttrs},
     operation::{Auth, OperationArgs, Pagination},
-    tokens::{compact, crate_path},
+    tokens::{compact, crate_path, split},
 };

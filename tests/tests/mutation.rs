@@ -135,6 +135,8 @@ struct Totals {
     compile: usize,
     told_by_the_macro: usize,
     told_by_rustc: usize,
+    /// Told by the macro, and once more by rustc.
+    told_twice: usize,
 }
 
 #[test]
@@ -166,10 +168,12 @@ fn one_wrong_token_is_told_where_it_is() {
         }
     }
     println!(
-        "{} mutants: {} compile as another declaration, {} are told by the macro, {} by rustc; {} are not told well",
+        "{} mutants: {} compile as another declaration, {} are told by the macro ({} of them by rustc too), {} by rustc \
+         alone; {} are not told well",
         totals.mutants,
         totals.compile,
         totals.told_by_the_macro,
+        totals.told_twice,
         totals.told_by_rustc,
         wrong.len()
     );
@@ -184,6 +188,7 @@ impl Totals {
             self.compile += 1;
         } else if report.errors.iter().any(|error| error.message.contains("\nhelp: ")) {
             self.told_by_the_macro += 1;
+            self.told_twice += usize::from(report.errors.iter().any(|error| error.code.is_some()));
         } else {
             self.told_by_rustc += 1;
         }

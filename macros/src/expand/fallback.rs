@@ -2,9 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, parse_quote};
+use syn::{Data, DeriveInput, parse_quote};
 
-use super::generics::{header, is_owned};
+use super::{
+    generics::{header, is_owned},
+    pagination,
+};
 use crate::{attr::OperationArgs, diag::Diagnostics, lower::Kind, model::Item};
 
 /// Implementations that are never run, as the compile fails.
@@ -47,7 +50,7 @@ pub(super) fn expand(kind: Kind, input: &DeriveInput, arguments: TokenStream, re
     });
     let own = match kind {
         Kind::Operation => operation(&item, arguments),
-        Kind::Output => output(&item),
+        Kind::Output => output(&item, input),
         Kind::Shape => shape(&item),
         Kind::Error => error(&item),
     };
@@ -63,22 +66,27 @@ fn operation(item: &Item, arguments: TokenStream) -> TokenStream {
     let args = OperationArgs::read(arguments, &Diagnostics::default());
     let output = args.output.map_or_else(|| quote!(__aws::Document), ToTokens::into_token_stream);
     let error = args.error.map_or_else(|| quote!(__aws::Unmodelled), ToTokens::into_token_stream);
+    let types = super::operation::associated_types(&output, &error);
     let header = header(item, &quote!(__aws::Operation), &quote!(__aws::Value));
     quote! {
         #header {
-            type Output = #output;
-            type Error = #error;
+            #types
             const OPERATION: &'static __aws::OperationSchema = &__aws::NO_OPERATION;
         }
     }
 }
 
-fn output(item: &Item) -> TokenStream {
+fn output(item: &Item, input: &DeriveInput) -> TokenStream {
     if !is_owned(item) {
         return TokenStream::new();
     }
     let header = header(item, &quote!(__aws::Output), &quote!(__aws::Read));
-    quote!(#header { const SCHEMA: &'static __aws::Schema = &__aws::NO_SCHEMA; })
+    let fields = match &input.data {
+        Data::Struct(data) => data.fields.iter().filter_map(|field| Some((field.ident.as_ref()?, &field.ty))).collect(),
+        _ => Vec::new(),
+    };
+    let lists = pagination::lists(item, fields);
+    quote!(#header { const SCHEMA: &'static __aws::Schema = &__aws::NO_SCHEMA; } #lists)
 }
 
 /// A shape that was not understood may be used wherever any shape may be.

@@ -1,9 +1,9 @@
 //! Operations: the request's structure, and the constant that binds it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
-use super::{checks, generics::header, pagination, redacting_debug, structure};
+use super::{checks, generics::header, pagination, place::span_of, redacting_debug, structure};
 use crate::{
     catalogue,
     model::{Auth, Operation, OperationTraits, Part, Protocol},
@@ -47,10 +47,10 @@ fn binding(operation: &Operation) -> TokenStream {
     let traits = traits(operation.traits);
     let output = operation.output.as_ref().map_or_else(|| quote!(__aws::Document), ToTokens::to_token_stream);
     let error = operation.error.as_ref().map_or_else(|| quote!(__aws::Unmodelled), ToTokens::to_token_stream);
+    let types = associated_types(&output, &error);
     quote! {
         #header {
-            type Output = #output;
-            type Error = #error;
+            #types
             const OPERATION: &'static __aws::OperationSchema = &__aws::OperationSchema {
                 name: #name,
                 service: &#service,
@@ -67,6 +67,15 @@ fn binding(operation: &Operation) -> TokenStream {
             };
         }
     }
+}
+
+/// `type Output` and `type Error`, placed at the types: what they lack, be it to be public, is reported there.
+pub(super) fn associated_types(output: &TokenStream, error: &TokenStream) -> TokenStream {
+    let (at_output, _) = span_of(output);
+    let (at_error, _) = span_of(error);
+    let output = quote_spanned!(at_output=> type Output = #output;);
+    let error = quote_spanned!(at_error=> type Error = #error;);
+    quote!(#output #error)
 }
 
 fn part(part: &Part) -> TokenStream {

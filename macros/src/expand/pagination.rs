@@ -7,7 +7,7 @@ use syn::{GenericArgument, PathArguments, Type};
 use super::generics;
 use crate::{
     lower::types::{last_segment, option_inner},
-    model::{Operation, Pagination, Structure},
+    model::{Item, Operation, Pagination},
 };
 
 /// `impl Paginate`, and `impl PaginateItems` where the items are declared.
@@ -90,12 +90,12 @@ fn located_at(ty: &Type, place: Span) -> TokenStream {
 }
 
 /// `impl ListField` for each list of an output: what `items = ..` finds by its name.
-pub(super) fn lists(output: &Structure) -> TokenStream {
-    let lists = output.members.iter().filter_map(|member| {
-        let inner = option_inner(&member.ty);
-        let item = vec_item(inner.unwrap_or(&member.ty))?;
-        let (field, name) = (&member.ident, name_hash(&member.ident));
-        let header = generics::header(&output.item, &quote!(__aws::ListField<#name>), &quote!(__aws::Read));
+pub(super) fn lists<'a>(output: &Item, fields: impl IntoIterator<Item = (&'a Ident, &'a Type)>) -> TokenStream {
+    let lists = fields.into_iter().filter_map(|(field, ty)| {
+        let inner = option_inner(ty);
+        let item = vec_item(inner.unwrap_or(ty))?;
+        let name = name_hash(field);
+        let header = generics::header(output, &quote!(__aws::ListField<#name>), &quote!(__aws::Read));
         let take = if inner.is_some() { quote!(self.#field.unwrap_or_default()) } else { quote!(self.#field) };
         Some(quote! {
             #header {

@@ -27,7 +27,7 @@ pub(super) fn shape(structure: &Structure) -> TokenStream {
 pub(super) fn output(structure: &Structure) -> TokenStream {
     let shape = shape(structure);
     let header = generics::header(&structure.item, &quote!(__aws::Output), &quote!(__aws::Read));
-    let lists = pagination::lists(structure);
+    let lists = pagination::lists(&structure.item, structure.members.iter().map(|member| (&member.ident, &member.ty)));
     quote! {
         #shape
         #lists
