@@ -68,6 +68,21 @@ async fn an_error_that_is_not_declared_is_judged_by_the_shared_lists() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_outage_spends_the_quota_once_and_not_on_every_call() {
+    const CALLS: usize = 200;
+    const RETRIES: usize = 500 / 14; // the quota, and what a retry takes of it
+    let script = Script::new([(503, ""); CALLS + RETRIES]);
+    let client = script.client();
+    for _ in 0..CALLS {
+        client.send(&CreateJob::default()).await.map(drop).unwrap_err();
+    }
+    assert_eq!(script.sent().len(), CALLS + RETRIES);
+    // Another client has a quota of its own.
+    let other = Script::new([(503, ""); 3]);
+    assert_eq!(other.client().send(&CreateJob::default()).await.map(drop).unwrap_err().attempts(), 3);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_token_stays_the_same_over_the_attempts_of_a_call_and_differs_between_calls() {
     let script = Script::new([(503, ""), (200, ""), (200, "")]);
     let client = script.client();
