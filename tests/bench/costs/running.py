@@ -60,8 +60,11 @@ def concurrent(row: Row) -> dict:
 
 
 def start(row: Row) -> dict:
-    """Microseconds until the first client of a process stands, by credentials of the environment."""
-    return median(row, "start", rounds=15)
+    """Microseconds until the first client of a process stands, by credentials of the environment.
+
+    The least of many: it waits for a thread that reads files, and what else the machine does only ever adds to that.
+    """
+    return {"start_us": min(run(row, "start")["start_us"] for _ in range(40))}
 
 
 def future(row: Row) -> dict:
@@ -73,8 +76,8 @@ def executable(row: Row) -> str:
     return str(cargo.TARGET / "measure" / row.measuring)
 
 
-def median(row: Row, *arguments: str, rounds: int = ROUNDS, **variables: str) -> dict:
-    figures = [run(row, *arguments, **variables) for _ in range(rounds)]
+def median(row: Row, *arguments: str, **variables: str) -> dict:
+    figures = [run(row, *arguments, **variables) for _ in range(ROUNDS)]
     return {key: statistics.median(figure[key] for figure in figures) for key in figures[0]}
 
 
