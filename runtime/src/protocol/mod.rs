@@ -25,6 +25,17 @@ use crate::{
 };
 
 /// How an operation's values travel over HTTP, and how its answers come back.
+///
+/// A declaration names its protocol as a constant; nothing else of a client knows one from another.
+///
+/// ```
+/// # use aws_operation::{aws_operation, Operation};
+/// #[aws_operation(service = "iot", method = "DELETE", path = "/streams/<streamId>")]
+/// struct DeleteStream {
+///     stream_id: String,
+/// }
+/// assert_eq!(DeleteStream::OPERATION.protocol.name(), "restJson1");
+/// ```
 pub trait Protocol: Sync {
     /// The protocol's name, as Smithy has it.
     fn name(&self) -> &'static str;
