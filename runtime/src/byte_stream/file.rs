@@ -14,7 +14,7 @@ use bytes::Bytes;
 use http_body::Frame;
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use super::{ByteStream, Exact, Source};
+use super::{ByteStream, Source, exact::Exact};
 use crate::body::{self, Body, BoxBody, BoxError};
 
 /// How much is read at a time.

@@ -16,7 +16,6 @@ use std::{
 use bytes::{Bytes, BytesMut};
 use http_body::Body as _;
 
-pub(crate) use self::exact::Exact;
 pub use self::exact::WrongLength;
 use crate::body::{Body, BoxError};
 

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body as _, Frame};
 
-use super::{ByteStream, Exact};
+use super::{ByteStream, exact::Exact};
 use crate::body::{Body, BoxError};
 
 impl ByteStream {
