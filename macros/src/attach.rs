@@ -1,6 +1,6 @@
 //! The attributes: put the item back, with the hidden derive on it.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Data, DeriveInput, Field, Meta, parse_quote};
 
@@ -15,17 +15,9 @@ use crate::{
 /// An item that is not there any more would be a second error at each of its uses, so it is put back in any case.
 pub(crate) fn attach(kind: Kind, arguments: &TokenStream, item: &TokenStream) -> TokenStream {
     let diagnostics = Diagnostics::default();
-    let Ok(mut input) = syn::parse2::<DeriveInput>(item.clone()) else {
-        let help = match kind {
-            Kind::Operation => "put it on the struct of the request",
-            Kind::Output => "put it on the struct of the answer",
-            Kind::Shape => "put it on a struct or an enum",
-            Kind::Error => "put it on an enum",
-        };
-        let fact = format!("`#[{}]` can't be on this item", kind.name());
-        diagnostics.error_at(first_span(item), fact, help);
-        let errors = diagnostics.into_compile_errors();
-        return quote!(#item #errors);
+    let mut input = match syn::parse2::<DeriveInput>(item.clone()) {
+        Ok(input) => input,
+        Err(error) => return unread(kind, item, &error),
     };
     let dropped = drop_second(kind, &mut input, &diagnostics);
     let redact = holds_secrets(&input);
@@ -48,6 +40,49 @@ pub(crate) fn attach(kind: Kind, arguments: &TokenStream, item: &TokenStream) ->
         #dropped
         #errors
     }
+}
+
+/// An item that is no struct and no enum, or one with a mistake in its syntax.
+fn unread(kind: Kind, item: &TokenStream, error: &syn::Error) -> TokenStream {
+    let diagnostics = Diagnostics::default();
+    let is_type = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "struct" || ident == "enum");
+    if item.clone().into_iter().any(|token| is_type(&token)) {
+        let help = "write each field as `name: Type,`, each variant as `Name,` or `Name(Type),`";
+        diagnostics.error_at(error.span(), error.to_string().trim_end_matches('.'), help);
+    } else {
+        let help = match kind {
+            Kind::Operation => "put it on the struct of the request",
+            Kind::Output => "put it on the struct of the answer",
+            Kind::Shape => "put it on a struct or an enum",
+            Kind::Error => "put it on an enum",
+        };
+        let fact = format!("`#[{}]` can't be on this item", kind.name());
+        diagnostics.error_at(first_span(item), fact, help);
+    }
+    let item = without_aws(item.clone());
+    let errors = diagnostics.into_compile_errors();
+    quote!(#item #errors)
+}
+
+/// The tokens without `#[aws(..)]`, which no derive takes there: each would be an error of its own.
+fn without_aws(item: TokenStream) -> TokenStream {
+    let mut kept: Vec<TokenTree> = Vec::new();
+    for token in item {
+        let TokenTree::Group(group) = token else {
+            kept.push(token);
+            continue;
+        };
+        let is_attribute = matches!(kept.last(), Some(TokenTree::Punct(mark)) if mark.as_char() == '#');
+        let first = group.stream().into_iter().next();
+        if is_attribute && matches!(first, Some(TokenTree::Ident(name)) if name == "aws") {
+            kept.pop();
+            continue;
+        }
+        let mut inner = Group::new(group.delimiter(), without_aws(group.stream()));
+        inner.set_span(group.span());
+        kept.push(TokenTree::Group(inner));
+    }
+    kept.into_iter().collect()
 }
 
 /// One item is one declaration: a second attribute would only bring errors about conflicting implementations.

@@ -87,3 +87,11 @@ fn places(tokens: TokenStream) -> Vec<(String, LineColumn)> {
 fn compile_errors(expanded: TokenStream) -> Vec<LineColumn> {
     places(expanded).into_iter().filter(|(text, _)| text == "compile_error").map(|(_, place)| place).collect()
 }
+
+#[test]
+fn a_mistake_in_the_syntax_is_told_once() {
+    let item = read("struct Key { #[aws(sensitive)] value String, #[doc = \"kept\"] other: i32 }");
+    let attached = attach(Kind::Shape, &TokenStream::new(), &item).to_string();
+    assert!(attached.contains("expected `:`") && attached.contains("help: write each field"), "{attached}");
+    assert!(!attached.contains("aws") && attached.contains("kept"), "{attached}");
+}
