@@ -125,7 +125,8 @@ impl Dependencies {
             .filter_map(|message| {
                 let name = message["target"]["name"].as_str()?.to_owned();
                 let file = message["filenames"].as_array()?.iter().filter_map(Value::as_str).find(|file| {
-                    file.ends_with(".rmeta") && ["aws_operation", "serde", "serde_json"].contains(&name.as_str())
+                    Path::new(file).extension().is_some_and(|extension| extension == "rmeta")
+                        && ["aws_operation", "serde", "serde_json"].contains(&name.as_str())
                 })?;
                 Some(format!("{name}={file}"))
             })
@@ -177,10 +178,11 @@ fn write_package() -> PathBuf {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folder = target().join("tests").join("compile");
     fs::create_dir_all(folder.join("src")).expect("the target folder can be written to");
-    let runtime = workspace.join("runtime");
+    // A TOML string: quoted as Rust quotes it.
+    let runtime = format!("{:?}", workspace.join("runtime").to_string_lossy());
     let manifest = format!(
         "[package]\nname = \"compile\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         aws-operation = {{ path = {runtime:?} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         aws-operation = {{ path = {runtime} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
          serde_json = \"1\"\n"
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");

@@ -1,7 +1,5 @@
 //! Structures, unions and enums that the operations of the Smithy suite share.
 
-#![expect(clippy::upper_case_acronyms, reason = "the variants are named as AWS writes them")]
-
 use std::collections::BTreeMap;
 
 use aws_operation::{Document, Timestamp, aws_shape};
