@@ -20,14 +20,17 @@ const MISTAKES: [(&str, &str); 10] = [
 
 #[test]
 fn the_page_is_what_the_compiler_says() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/common-mistakes.md");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../macros/docs/common-mistakes.md");
     let page = page();
     if env::var_os("WRITE_DOCS").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, &page).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == page, "docs/common-mistakes.md is stale: the command to write it is at the top of this test");
+    assert!(
+        written == page,
+        "macros/docs/common-mistakes.md is stale: the command to write it is at the top of this test"
+    );
 }
 
 fn page() -> String {
