@@ -110,6 +110,18 @@ async fn a_success_that_is_no_json() {
 }
 
 #[tokio::test]
+async fn a_success_nested_deeper_than_the_client_takes() {
+    let server = RawServer::answering(response("200 OK", "", r#"{"new":[[[]]],"streamVersion":2}"#)).await;
+    let builder = || Client::builder().region("eu-west-1").credentials(Credentials::new("AKIDEXAMPLE", "secret"));
+    let client = |levels| builder().endpoint_url(server.url()).max_json_depth(levels).build().unwrap();
+
+    assert_eq!(client(4).send(&update("s1")).await.unwrap().stream_version, Some(2));
+    let error = client(3).send(&update("s1")).await.unwrap_err();
+    assert!(error.to_string().contains("the response is nested deeper than the limit of 3 levels"), "{error}");
+    assert_eq!((error.attempts(), server.requests().len()), (1, 2));
+}
+
+#[tokio::test]
 async fn an_empty_success() {
     let server = RawServer::answering(response("200 OK", "", "")).await;
     let output = client(&server.url()).send(&update("s1")).await.unwrap();

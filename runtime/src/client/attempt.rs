@@ -6,7 +6,7 @@ use http::request;
 use tokio::time::Instant;
 
 use super::{
-    Inner,
+    Inner, depth,
     exchange::{Received, Unsigned},
     limits::Limits,
     receive::{self, ReceiveError},
@@ -101,7 +101,9 @@ impl Inner {
             if operation.output.streams() {
                 return Ok(Received::new(head, body));
             }
-            return match receive::success(body, limits.response_bytes).await {
+            let whole = receive::success(body, limits.response_bytes).await;
+            let whole = whole.and_then(|body| depth::check(&head.headers, &body, limits.json_depth).map(|()| body));
+            return match whole {
                 Ok(body) => Ok(Received::new(head, body.into())),
                 Err(error) => Err(Failed::receive(operation.name, error)),
             };
@@ -167,7 +169,7 @@ impl Failed {
                 );
                 Self::transport(operation, error)
             }
-            ReceiveError::TooLong { .. } | ReceiveError::HeadersTooLong { .. } => {
+            ReceiveError::TooLong { .. } | ReceiveError::HeadersTooLong { .. } | ReceiveError::TooDeep { .. } => {
                 let cause = Cause::Transport(error.to_string().into(), false);
                 Self::new(Failure::new(operation, cause), Fate::Final)
             }

@@ -114,6 +114,13 @@ impl ClientBuilder {
         self
     }
 
+    /// How many arrays and objects of a response's JSON may be open at once. Unless said otherwise it is 127, which is
+    /// the most; what the declaration does not read counts too where a limit is set here.
+    pub fn max_json_depth(mut self, levels: usize) -> Self {
+        self.dispatch.limits.json_depth = Some(levels);
+        self
+    }
+
     /// The longest that a response's headers may be, names and values together: 128 KiB unless said otherwise. A
     /// transport may have a bound of its own, as reqwest has at some 400 KiB and 100 headers.
     pub fn max_header_bytes(mut self, bytes: u64) -> Self {

@@ -17,6 +17,8 @@ pub(super) struct Limits {
     pub(super) header_bytes: u64,
     /// The body of a success that is read into memory.
     pub(super) response_bytes: u64,
+    /// The levels of a JSON body, where fewer than the reader's own are wanted.
+    pub(super) json_depth: Option<usize>,
 }
 
 impl Default for Limits {
@@ -27,6 +29,7 @@ impl Default for Limits {
             stall: Some(Duration::from_secs(20)),
             header_bytes: 128 * 1024,
             response_bytes: 64 * 1024 * 1024,
+            json_depth: None,
         }
     }
 }

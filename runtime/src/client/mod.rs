@@ -5,6 +5,7 @@ mod builder;
 mod call;
 #[cfg(feature = "reqwest")]
 mod default_transport;
+mod depth;
 mod dispatch;
 mod endpoints;
 mod exchange;

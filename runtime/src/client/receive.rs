@@ -27,6 +27,8 @@ pub(super) enum ReceiveError {
     TooLong { limit: u64 },
     /// The headers before it are.
     HeadersTooLong { limit: u64 },
+    /// It is JSON nested deeper than the limit.
+    TooDeep { limit: usize },
 }
 
 impl fmt::Display for ReceiveError {
@@ -36,6 +38,10 @@ impl fmt::Display for ReceiveError {
             Self::HeadersTooLong { limit } => write!(
                 f,
                 "the response's headers are longer than the limit of {limit} bytes: raise `max_header_bytes` on the client"
+            ),
+            Self::TooDeep { limit } => write!(
+                f,
+                "the response is nested deeper than the limit of {limit} levels: raise `max_json_depth` on the client"
             ),
             Self::TooLong { limit } => write!(
                 f,

@@ -25,6 +25,7 @@ pub(crate) struct Failure {
 }
 
 /// Why it failed.
+#[cfg_attr(not(feature = "client"), expect(dead_code, reason = "only a client fails in the other ways"))]
 pub(crate) enum Cause {
     InvalidInput(InvalidInput),
     Configuration(BoxError),
