@@ -27,7 +27,7 @@ def merge(figures: dict[str, dict]) -> None:
         row = kept["rows"].setdefault(key, {})
         measured = row.get("measured", {}) | figure.get("measured", {})
         row.update(figure, measured=measured)
-    PATH.write_text(json.dumps(here | {"rows": kept["rows"]}, indent=2, sort_keys=True) + "\n")
+    PATH.write_text(json.dumps(kept | here, indent=2, sort_keys=True) + "\n")
 
 
 def context() -> dict:
