@@ -38,8 +38,9 @@
 //! | --- | --- | --- |
 //! | `client` | the client over any transport | by `reqwest` |
 //! | `reqwest` | `reqwest::Client` as the transport, set up by the first request | yes |
-//! | `rustls` | TLS by rustls with ring and the platform's roots | yes |
-//! | `native-tls` | TLS by the platform's own library | |
+//! | `hyper` | hyper as the transport, with fewer crates: the default one where `reqwest` is off | |
+//! | `rustls` | TLS by rustls with ring and the platform's roots, for either transport | yes |
+//! | `native-tls` | TLS by the platform's own library, with `reqwest` | |
 //! | `http2` | HTTP/2 where the endpoint offers it | |
 //! | `credential-chain` | credentials from shared files, STS, IAM Identity Center, containers, instances, programs | yes |
 //! | `testing` | the test kit | |

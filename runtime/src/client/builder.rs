@@ -140,15 +140,17 @@ impl ClientBuilder {
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 #[expect(clippy::unnecessary_wraps, reason = "without the feature there is no default")]
 fn default_transport(connect_timeout: Option<Duration>) -> Result<Arc<dyn Transport>, BuildError> {
-    Ok(Arc::new(super::default_transport::DefaultTransport::new(connect_timeout)))
+    Ok(Arc::new(super::default_transport::DefaultTransport::connecting_within(connect_timeout)))
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(any(feature = "hyper", feature = "reqwest")))]
 fn default_transport(_: Option<Duration>) -> Result<Arc<dyn Transport>, BuildError> {
-    Err(BuildError::new("no transport: call `.transport(..)` on the builder, or enable the feature `reqwest`"))
+    Err(BuildError::new(
+        "no transport: call `.transport(..)` on the builder, or enable the feature `reqwest` or `hyper`",
+    ))
 }
 
 /// Why there is no client.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The longest that the default transport takes to connect unless said otherwise.
-pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// What is set by hand.
 pub(super) struct Settings {

@@ -3,7 +3,7 @@
 mod attempt;
 mod builder;
 mod call;
-#[cfg(feature = "reqwest")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod default_transport;
 mod depth;
 mod dispatch;
@@ -22,10 +22,12 @@ mod waiting;
 
 use std::{fmt, sync::Arc};
 
-#[cfg(feature = "reqwest")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub(crate) use self::default_transport::DefaultTransport;
-#[cfg(feature = "reqwest")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub use self::default_transport::default_transport;
+#[cfg(feature = "hyper")]
+pub(crate) use self::dispatch::CONNECT_TIMEOUT;
 pub use self::{
     builder::{BuildError, ClientBuilder},
     call::{Call, Sending},

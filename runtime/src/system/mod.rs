@@ -80,10 +80,10 @@ impl System {
 }
 
 /// This machine, reached over the transport that a client has by default, which connects within five seconds.
-#[cfg(feature = "reqwest")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 impl Default for System {
     fn default() -> Self {
-        Self::new(crate::client::DefaultTransport::new(Some(std::time::Duration::from_secs(5))))
+        Self::new(crate::client::DefaultTransport::connecting_within(Some(std::time::Duration::from_secs(5))))
     }
 }
 

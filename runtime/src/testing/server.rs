@@ -24,7 +24,7 @@ use super::{
     mock::{Answer, collect},
     reply::Outcome,
 };
-#[cfg(feature = "reqwest")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 use crate::client::{Client, ClientBuilder};
 use crate::{body::Body, credentials::Credentials, operation::Operation, shape::Document};
 
@@ -107,14 +107,14 @@ impl Server {
     }
 
     /// A client that sends to it over HTTP, with credentials and a region that mean nothing.
-    #[cfg(feature = "reqwest")]
+    #[cfg(any(feature = "hyper", feature = "reqwest"))]
     #[expect(clippy::missing_panics_doc, reason = "a builder that has credentials and a valid URL always builds")]
     pub fn client(&self) -> Client {
         self.client_builder().build().expect("it has all that a client needs")
     }
 
     /// The builder of such a client, to set more.
-    #[cfg(feature = "reqwest")]
+    #[cfg(any(feature = "hyper", feature = "reqwest"))]
     pub fn client_builder(&self) -> ClientBuilder {
         super::mock::client_builder().endpoint_url(self.url())
     }

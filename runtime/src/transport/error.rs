@@ -77,3 +77,25 @@ impl Error for TransportError {
         Some(&*self.source)
     }
 }
+
+/// An error that shows its cause in its place, where it has one.
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+#[derive(Debug)]
+pub(super) struct Cause<E>(pub(super) E);
+
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+impl<E: Error> fmt::Display for Cause<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.source() {
+            Some(source) => fmt::Display::fmt(source, f),
+            None => fmt::Display::fmt(&self.0, f),
+        }
+    }
+}
+
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+impl<E: Error> Error for Cause<E> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()?.source()
+    }
+}

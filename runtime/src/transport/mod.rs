@@ -1,19 +1,34 @@
 //! How a signed request reaches the network and its response comes back.
 
 mod error;
+#[cfg(feature = "hyper")]
+mod hyper;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+#[cfg(all(feature = "rustls", any(feature = "hyper", feature = "reqwest")))]
+mod tls;
 
 use std::{future::Future, pin::Pin};
 
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+use self::error::Cause;
 pub use self::error::{TransportError, TransportErrorKind};
+#[cfg(feature = "hyper")]
+pub use self::hyper::HyperTransport;
+#[cfg(feature = "reqwest")]
+pub(crate) use self::reqwest::OnDemand;
 use crate::body::Body;
+
+/// The most that is read of a response's headers over HTTP/2; over HTTP/1.1 hyper's bound is about the same. Without it
+/// hyper ends responses whose headers pass 16 KiB, eight times less than what the client allows itself.
+#[cfg(all(feature = "http2", any(feature = "hyper", feature = "reqwest")))]
+const HTTP2_HEADER_BYTES: u32 = 400 * 1024;
 
 /// A boxed future: what object-safe traits return.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Sends one HTTP request and gives its response: `reqwest::Client` with the feature `reqwest`, a client of the user's,
-/// or a test's own.
+/// Sends one HTTP request and gives its response: `reqwest::Client` with the feature `reqwest`, `HyperTransport` with the
+/// feature `hyper`, a client of the user's, or a test's own.
 ///
 /// A transport sends the request as it is: it is signed, so neither its path and query nor its headers may be rewritten,
 /// no redirect followed, and nothing sent twice.

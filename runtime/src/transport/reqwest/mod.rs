@@ -1,7 +1,8 @@
 //! `reqwest::Client` as a transport.
 
+mod on_demand;
+
 use std::{
-    error::Error,
     pin::Pin,
     sync::{Mutex, PoisonError},
     task::{Context, Poll},
@@ -10,7 +11,8 @@ use std::{
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
-use super::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub(crate) use self::on_demand::OnDemand;
+use super::{BoxFuture, Cause, Transport, TransportError, TransportErrorKind};
 use crate::body::{Body, BoxError};
 
 impl Transport for reqwest::Client {
@@ -64,29 +66,7 @@ fn transport_error(error: reqwest::Error) -> TransportError {
     };
     let error = error.without_url();
     // reqwest's own line ("error sending request") says less than its cause.
-    match error.source() {
-        Some(_) => TransportError::new(kind, Cause(error)),
-        None => TransportError::new(kind, error),
-    }
-}
-
-/// An error that shows its cause in its place.
-#[derive(Debug)]
-struct Cause(reqwest::Error);
-
-impl std::fmt::Display for Cause {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.0.source() {
-            Some(source) => std::fmt::Display::fmt(source, f),
-            None => std::fmt::Display::fmt(&self.0, f),
-        }
-    }
-}
-
-impl Error for Cause {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source()?.source()
-    }
+    TransportError::new(kind, Cause(error))
 }
 
 /// A body that is `Sync`, as reqwest asks, since it is only ever reached through `&mut`.
