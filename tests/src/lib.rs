@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod compile;
 pub mod conformance;
 pub mod loopback;
+pub mod over;
 pub mod raw_server;
 pub mod replay;
 pub mod seed;

@@ -10,12 +10,20 @@ use std::{
 };
 
 use aws_operation::{ByteStream, Client, Credentials, ErrorKind, aws_operation, aws_output};
+use aws_operation_tests::{over::Over, over_each};
 use bytes::Bytes;
 use futures_util::stream;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
 };
+
+over_each!(
+    a_file_is_sent_again_from_its_start,
+    a_stream_is_sent_once,
+    a_stream_of_another_length_is_an_error,
+    an_answer_that_breaks_off_is_an_error_where_it_breaks,
+);
 
 const PIECE: usize = 64 * 1024;
 const GIBIBYTE: u64 = 1 << 30;
@@ -68,8 +76,8 @@ impl Server {
         Self { address, received, requests }
     }
 
-    fn client(&self) -> Client {
-        Client::builder()
+    fn client(&self, over: Over) -> Client {
+        over.hand_to(Client::builder())
             .region("eu-west-1")
             .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
             .endpoint_url(format!("http://{}", self.address))
@@ -140,51 +148,47 @@ fn put(content: ByteStream) -> Put {
     Put { name: "o".into(), content }
 }
 
-#[tokio::test]
-async fn a_file_is_sent_again_from_its_start() {
-    let path = std::env::temp_dir().join(format!("aws-operation-{}", std::process::id()));
+async fn a_file_is_sent_again_from_its_start(over: Over) {
+    let path = std::env::temp_dir().join(format!("aws-operation-{}-{over:?}", std::process::id()));
     std::fs::write(&path, vec![7; 200_000]).unwrap();
     let server = Server::start(1, 0, 0).await;
     let content = ByteStream::from_path(&path).await.unwrap();
     assert_eq!(content.length(), Some(200_000));
-    server.client().send(&put(content)).await.unwrap();
+    server.client(over).send(&put(content)).await.unwrap();
     assert_eq!(server.requests.load(Ordering::SeqCst), 2);
     assert_eq!(server.received.load(Ordering::SeqCst), 200_000);
 
     // A file that changed under way is no success.
     let content = ByteStream::from_path(&path).await.unwrap();
     std::fs::write(&path, vec![7; 100]).unwrap();
-    let error = server.client().send(&put(content)).await.unwrap_err();
+    let error = server.client(over).send(&put(content)).await.unwrap_err();
     std::fs::remove_file(&path).unwrap();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.to_string().contains("the payload ended after 100 of 200000 bytes"), "{error}");
 }
 
-#[tokio::test]
-async fn a_stream_is_sent_once() {
+async fn a_stream_is_sent_once(over: Over) {
     let server = Server::start(1, 0, 0).await;
-    let error = server.client().send(&put(ByteStream::from_stream(pieces(100_000), 100_000))).await.unwrap_err();
+    let error = server.client(over).send(&put(ByteStream::from_stream(pieces(100_000), 100_000))).await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (503, 1));
     assert_eq!(server.requests.load(Ordering::SeqCst), 1);
 }
 
-#[tokio::test]
-async fn a_stream_of_another_length_is_an_error() {
+async fn a_stream_of_another_length_is_an_error(over: Over) {
     let server = Server::start(0, 0, 0).await;
     for (announced, told) in [
         (100_001, "the payload ended after 100000 of 100001 bytes"),
         (99_999, "the payload goes on behind the 99999 bytes that were announced"),
     ] {
         let content = ByteStream::from_stream(pieces(100_000), announced);
-        let error = server.client().send(&put(content)).await.unwrap_err();
+        let error = server.client(over).send(&put(content)).await.unwrap_err();
         assert!(error.to_string().contains(told), "{error}");
     }
 }
 
-#[tokio::test]
-async fn an_answer_that_breaks_off_is_an_error_where_it_breaks() {
+async fn an_answer_that_breaks_off_is_an_error_where_it_breaks(over: Over) {
     let server = Server::start(0, 100_000, 60_000).await;
-    let mut content = server.client().send(&Get { name: "o".into() }).await.unwrap().content;
+    let mut content = server.client(over).send(&Get { name: "o".into() }).await.unwrap().content;
     let mut length = 0;
     let error = loop {
         match content.next().await {
@@ -197,7 +201,7 @@ async fn an_answer_that_breaks_off_is_an_error_where_it_breaks() {
     assert!(content.next().await.is_none());
 
     let server = Server::start(0, 100_000, 100_000).await;
-    let content = server.client().send(&Get { name: "o".into() }).await.unwrap().content;
+    let content = server.client(over).send(&Get { name: "o".into() }).await.unwrap().content;
     assert_eq!(content.length(), Some(100_000));
     let error = content.collect(99_999).await.unwrap_err();
     assert_eq!(error.to_string(), "the payload is longer than the limit of 99999 bytes");
@@ -214,22 +218,25 @@ async fn a_gibibyte_takes_little_memory_either_way() {
     }
 
     let server = Server::start(0, GIBIBYTE, GIBIBYTE).await;
-    let client = server.client();
-    client.send(&put("warm".into())).await.unwrap();
-    let idle = peak_kib();
+    for over in Over::ALL {
+        let client = server.client(over);
+        client.send(&put("warm".into())).await.unwrap();
+        let idle = peak_kib();
 
-    client.send(&put(ByteStream::from_stream(pieces(GIBIBYTE), GIBIBYTE))).await.unwrap();
-    assert_eq!(server.received.load(Ordering::SeqCst), GIBIBYTE);
-    let sent = peak_kib();
+        server.received.store(0, Ordering::SeqCst);
+        client.send(&put(ByteStream::from_stream(pieces(GIBIBYTE), GIBIBYTE))).await.unwrap();
+        assert_eq!(server.received.load(Ordering::SeqCst), GIBIBYTE);
+        let sent = peak_kib() - idle;
 
-    let mut content = client.send(&Get { name: "o".into() }).await.unwrap().content;
-    let mut length = 0;
-    while let Some(piece) = content.next().await {
-        length += piece.unwrap().len() as u64;
+        let mut content = client.send(&Get { name: "o".into() }).await.unwrap().content;
+        let mut length = 0;
+        while let Some(piece) = content.next().await {
+            length += piece.unwrap().len() as u64;
+        }
+        assert_eq!(length, GIBIBYTE);
+        let received = peak_kib() - idle;
+
+        println!("{over:?}: peak above idle {sent} KiB after sending 1 GiB, {received} KiB after receiving 1 GiB");
+        assert!(received < 32 * 1024, "{received} KiB above the idle client");
     }
-    assert_eq!(length, GIBIBYTE);
-    let received = peak_kib();
-
-    println!("peak above idle: {} KiB after sending 1 GiB, {} KiB after receiving 1 GiB", sent - idle, received - idle);
-    assert!(received - idle < 32 * 1024, "{} KiB above the idle client", received - idle);
 }

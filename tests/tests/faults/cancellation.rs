@@ -7,15 +7,15 @@ use std::{
 };
 
 use aws_operation::Client;
+use aws_operation_tests::over::Over;
 
 use super::{
     GOOD, Table, call, operation,
     server::{Step, always, response},
 };
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn cancellation_at_every_await() {
-    let mut table = Table::start().await;
+pub(crate) async fn cancellation_at_every_await(over: Over) {
+    let mut table = Table::start(over).await;
     table.server.set(always(slow_failure()));
     let mut dropped = 0;
     for polls in 1..60 {
@@ -25,9 +25,8 @@ async fn cancellation_at_every_await() {
     ends(&mut table, &format!("dropped after each poll ({dropped} points)")).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn cancellation_at_any_time() {
-    let mut table = Table::start().await;
+pub(crate) async fn cancellation_at_any_time(over: Over) {
+    let mut table = Table::start(over).await;
     table.server.set(always(slow_failure()));
     let mut span = Duration::MAX;
     for _ in 0..5 {

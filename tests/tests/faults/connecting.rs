@@ -9,6 +9,7 @@ use std::{
 };
 
 use aws_operation::{Client, Error, ErrorKind, aws_operation};
+use aws_operation_tests::over::Over;
 use rustls::{ServerConfig, crypto::ring, pki_types::PrivatePkcs8KeyDer};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -22,9 +23,8 @@ use super::{
 #[aws_operation(service = "ivs-realtime", method = "POST", path = "/GetStage")]
 struct GetStage {}
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_connection() {
-    let mut table = Table::start().await;
+pub(crate) async fn no_connection(over: Over) {
+    let mut table = Table::start(over).await;
     table.server.set(always(vec![response(200, "", GOOD)]));
 
     let closed = Server::start(always(vec![])).await.stop().await;

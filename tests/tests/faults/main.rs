@@ -21,6 +21,7 @@ use std::{
 use aws_operation::{
     Client, Credentials, Error, ErrorKind, aws_operation, aws_output, client::ClientBuilder, retry::RetryConfig,
 };
+use aws_operation_tests::{over::Over, over_each};
 use flate2::{Compression, write::GzEncoder};
 
 use self::server::{Server, Step, always, response};
@@ -45,6 +46,20 @@ struct DescribeAnything {}
 const GOOD: &str = r#"{"streamVersion":1}"#;
 const HTML: &str = "<html><body><h1>Bad Gateway</h1></body></html>";
 
+over_each!(
+    connections,
+    keep_alive,
+    slowness,
+    redirects,
+    payloads,
+    a_thousand_calls_at_once_with_a_tenth_of_them_failing,
+    cancellation::cancellation_at_every_await,
+    cancellation::cancellation_at_any_time,
+    connecting::no_connection,
+    once::sent_again,
+    statuses::statuses,
+);
+
 /// What a row must show.
 struct Expected {
     kind: Option<ErrorKind>,
@@ -62,13 +77,12 @@ const fn succeeds(served: usize) -> Expected {
     Expected { kind: None, attempts: 0, served, text: "" }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn connections() {
+async fn connections(over: Over) {
     use ErrorKind::Transport;
     const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n0123456789";
     const BROKEN: &str = "the connection failed before a whole response came back";
     let send = |text: &str| Step::Send(text.as_bytes().to_vec());
-    let mut table = Table::start().await;
+    let mut table = Table::start(over).await;
 
     table.row("reset before the headers", vec![Step::Reset], &fails(Transport, 3, 3, BROKEN)).await;
     table.row("closed before the headers", vec![Step::Close], &fails(Transport, 3, 3, BROKEN)).await;
@@ -94,9 +108,8 @@ async fn connections() {
     table.print();
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn keep_alive() {
-    let mut table = Table::start().await;
+async fn keep_alive(over: Over) {
+    let mut table = Table::start(over).await;
     // The server closes each connection after a response that promised to keep it.
     table.server.set(always(vec![response(200, "", GOOD), Step::Close]));
     let client = table.client(|builder| builder);
@@ -132,10 +145,9 @@ async fn keep_alive() {
     table.print();
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn slowness() {
+async fn slowness(over: Over) {
     use ErrorKind::{Timeout, Transport};
-    let mut table = Table::start().await;
+    let mut table = Table::start(over).await;
     let head = Step::Send(b"HTTP/1.1 200 OK\r\ncontent-length: 19\r\n\r\n".to_vec());
     let late = vec![Step::Pause(Duration::from_millis(250)), response(200, "", GOOD)];
     table.row("late headers within the limit", late, &succeeds(1)).await;
@@ -163,9 +175,8 @@ async fn slowness() {
     table.print();
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn redirects() {
-    let mut table = Table::start().await;
+async fn redirects(over: Over) {
+    let mut table = Table::start(over).await;
     let trap = Server::start(always(vec![response(200, "", GOOD)])).await;
     for status in [301, 302, 303, 307, 308] {
         let location = format!("location: http://{}/streams/s1\r\n", trap.address);
@@ -176,11 +187,10 @@ async fn redirects() {
     table.print();
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn payloads() {
+async fn payloads(over: Over) {
     use ErrorKind::{Response, Service, Transport};
     const MIB: &[u8] = &[b'x'; 1 << 20];
-    let mut table = Table::start().await;
+    let mut table = Table::start(over).await;
     let huge = |status: u16| {
         let head = format!("HTTP/1.1 {status} Status\r\ncontent-length: {}\r\n\r\n", 100 << 20);
         vec![Step::Send(head.into_bytes()), Step::Repeat(MIB, 100)]
@@ -226,9 +236,8 @@ fn gzip_bomb() -> Vec<u8> {
     packed.finish().unwrap()
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_calls_at_once_with_a_tenth_of_them_failing() {
-    let table = Table::start().await;
+async fn a_thousand_calls_at_once_with_a_tenth_of_them_failing(over: Over) {
+    let table = Table::start(over).await;
     table.server.set(Arc::new(|number| match number % 10 {
         0 => vec![response(400, "x-amzn-errortype: ValidationException\r\n", "{}")],
         _ => vec![response(200, "", GOOD)],
@@ -250,25 +259,28 @@ async fn a_thousand_calls_at_once_with_a_tenth_of_them_failing() {
         call.await.unwrap();
     }
     assert_eq!((failed.load(Ordering::Relaxed), table.server.requests()), (100, 1000));
-    println!("| 1,000 calls at once, a tenth failing | 100 ValidationException, 900 outputs | 1 each | yes |");
+    println!(
+        "| 1,000 calls at once over {over:?}, a tenth failing | 100 ValidationException, 900 outputs | 1 each | yes |"
+    );
 }
 
 /// The rows that a test prints, and the server and client that make them.
 struct Table {
+    over: Over,
     server: Server,
     client: Client,
     rows: Vec<String>,
 }
 
 impl Table {
-    async fn start() -> Self {
+    async fn start(over: Over) -> Self {
         let server = Server::start(always(vec![response(200, "", GOOD)])).await;
-        let client = builder(&server).build().unwrap();
-        Self { server, client, rows: Vec::new() }
+        let client = builder(over, &server).build().unwrap();
+        Self { over, server, client, rows: Vec::new() }
     }
 
     fn client(&self, with: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
-        with(builder(&self.server)).build().unwrap()
+        with(builder(self.over, &self.server)).build().unwrap()
     }
 
     /// Makes one call while the server does this, and one after.
@@ -299,13 +311,16 @@ impl Table {
     }
 
     fn print(&self) {
-        println!("| fault | seen by the caller | attempts | client works after |\n| --- | --- | --- | --- |");
+        println!(
+            "\nover {:?}\n\n| fault | seen by the caller | attempts | client works after |\n| --- | --- | --- | --- |",
+            self.over
+        );
         println!("{}", self.rows.join("\n"));
     }
 }
 
-fn builder(server: &Server) -> ClientBuilder {
-    Client::builder()
+fn builder(over: Over, server: &Server) -> ClientBuilder {
+    over.hand_to(Client::builder())
         .region("eu-west-1")
         .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
         .endpoint_url(format!("http://{}", server.address))

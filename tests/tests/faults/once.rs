@@ -5,6 +5,7 @@
 //! `only_idempotent` the client repeats such a failure only of an operation that may be done twice.
 
 use aws_operation::{Client, Error, aws_operation};
+use aws_operation_tests::over::Over;
 
 use super::{
     Table, operation, quick,
@@ -25,10 +26,9 @@ struct CreateJob {
     client_token: Option<String>,
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sent_again() {
+pub(crate) async fn sent_again(over: Over) {
     const HEAD: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n";
-    let mut table = Table::start().await;
+    let mut table = Table::start(over).await;
     let usual = table.client(|builder| builder);
     let careful = table.client(|builder| builder.retry(quick().with_only_idempotent(true)));
     for (fault, steps, open) in [

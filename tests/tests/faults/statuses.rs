@@ -1,6 +1,7 @@
 //! Every error's status, with every kind of body that is none of the service's.
 
 use aws_operation::ErrorKind;
+use aws_operation_tests::over::Over;
 
 use super::{
     HTML, Table, fails,
@@ -9,9 +10,8 @@ use super::{
 
 const XML: &str = "<ErrorResponse><Error><Code>ServiceUnavailable</Code></Error></ErrorResponse>";
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn statuses() {
-    let mut table = Table::start().await;
+pub(crate) async fn statuses(over: Over) {
+    let mut table = Table::start(over).await;
     for status in 400..600 {
         // What passes by itself, by AWS's retry specification; 429 is what gateways in front of a service say.
         let attempts = if matches!(status, 429 | 500 | 502 | 503 | 504) { 3 } else { 1 };

@@ -1,7 +1,7 @@
 //! The client under load: no error that was not injected, nothing sent twice, no growth of memory or tasks,
 //! connections reused.
 //!
-//! `cargo test` runs it for two seconds. The long run, with its figures:
+//! `cargo test` runs it for a few seconds over each transport. The long run, with its figures:
 //! `AWS_OPERATION_LOAD_SECONDS=60 cargo test --release -p aws-operation-tests --test load -- --nocapture`
 
 mod process;
@@ -18,6 +18,7 @@ use std::{
 use aws_operation::{
     Client, Credentials, Error, ErrorKind, aws_operation, aws_output, client::ClientBuilder, retry::RetryConfig,
 };
+use aws_operation_tests::over::Over;
 
 use self::{
     process::{Sample, Sampler},
@@ -53,24 +54,26 @@ async fn load() {
     let (sequential, each) = if seconds.is_some() { (10_000, 1_000) } else { (2_000, 50) };
     println!("| run | calls | a second | median | 99 % | connections | KiB warm | KiB at the end | tasks at the end |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-    one_after_the_other(sequential).await;
-    many_at_once(each).await;
-    with_faults(Duration::from_secs(seconds.unwrap_or(2))).await;
+    for over in Over::ALL {
+        one_after_the_other(over, sequential).await;
+        many_at_once(over, each).await;
+        with_faults(over, Duration::from_secs(seconds.unwrap_or(2))).await;
+    }
 }
 
-async fn one_after_the_other(calls: u64) {
-    let run = Run::start();
+async fn one_after_the_other(over: Over, calls: u64) {
+    let run = Run::start(over);
     let sampler = Sampler::start(Duration::from_millis(20));
     for number in (0..calls).map(faultless) {
         run.call(number).await;
     }
-    let report = run.end("one after the other", sampler).await;
+    let report = run.end(&format!("one after the other, {over:?}"), sampler).await;
     assert_eq!((report.calls, report.requests), (calls, calls));
     assert!(report.connections <= calls / 100, "{report:?}");
 }
 
-async fn many_at_once(each: u64) {
-    let run = Run::start();
+async fn many_at_once(over: Over, each: u64) {
+    let run = Run::start(over);
     let sampler = Sampler::start(Duration::from_millis(20));
     run.workers(|run, worker| async move {
         for number in 0..each {
@@ -78,14 +81,14 @@ async fn many_at_once(each: u64) {
         }
     })
     .await;
-    let report = run.end("64 at once", sampler).await;
+    let report = run.end(&format!("64 at once, {over:?}"), sampler).await;
     let calls = each * AT_ONCE as u64;
     assert_eq!((report.calls, report.requests), (calls, calls));
     assert!(report.connections <= CONNECTIONS, "{report:?}");
 }
 
-async fn with_faults(span: Duration) {
-    let run = Run::start();
+async fn with_faults(over: Over, span: Duration) {
+    let run = Run::start(over);
     let sampler = Sampler::start(span / 200);
     let until = Instant::now() + span;
     let next = Arc::new(AtomicU64::new(0));
@@ -98,7 +101,7 @@ async fn with_faults(span: Duration) {
         }
     })
     .await;
-    let report = run.end("64 at once, 5 % faults", sampler).await;
+    let report = run.end(&format!("64 at once, 5 % faults, {over:?}"), sampler).await;
     let faults = || (0..report.calls).filter_map(Fault::of);
     let repeated = faults().filter(|fault| fault.passes()).count() as u64;
     let disconnected = faults().filter(|fault| fault.disconnects()).count() as u64;
@@ -143,9 +146,9 @@ struct Report {
 }
 
 impl Run {
-    fn start() -> Self {
+    fn start(over: Over) -> Self {
         let server = Arc::new(Server::start());
-        let client = builder(&server).build().unwrap();
+        let client = builder(over, &server).build().unwrap();
         let spans = (0..50_000).map(|_| AtomicU32::new(0)).collect();
         let counts = Arc::new(Counts { calls: AtomicU64::new(0), errors: AtomicU64::new(0), spans });
         Self { client, server, counts, started: Instant::now() }
@@ -246,9 +249,9 @@ async fn settled() -> usize {
     Sample::now().tasks
 }
 
-fn builder(server: &Server) -> ClientBuilder {
+fn builder(over: Over, server: &Server) -> ClientBuilder {
     let wait = Duration::from_millis(1);
-    Client::builder()
+    over.hand_to(Client::builder())
         .region("eu-west-1")
         .credentials(Credentials::new("AKIDEXAMPLE", "secret"))
         .endpoint_url(format!("http://{}", server.address))
