@@ -57,8 +57,22 @@ impl Region {
         let settings = Settings::load(system.env(), system.fs()).await.map_err(RegionError::Settings)?;
         match settings.region() {
             Some(setting) => Self::of(&setting),
-            None => of_the_instance(system).await,
+            None => Self::of_the_instance(system).await,
         }
+    }
+
+    #[cfg(feature = "credential-chain")]
+    pub(crate) async fn of_the_instance(system: &System) -> Result<Self, RegionError> {
+        match crate::credentials::InstanceMetadata::new(system.clone()).region().await {
+            Ok(name) => Self::from(name, Cow::Borrowed("EC2 instance metadata")),
+            Err(error) => Err(RegionError::Unknown { instance: error.to_string().into() }),
+        }
+    }
+
+    #[cfg(not(feature = "credential-chain"))]
+    #[expect(clippy::unused_async, reason = "the one above waits")]
+    pub(crate) async fn of_the_instance(_: &System) -> Result<Self, RegionError> {
+        Err(RegionError::Unknown { instance: Cow::Borrowed("the feature `credential-chain` is off") })
     }
 
     /// The region that a setting names.
@@ -130,16 +144,3 @@ impl fmt::Display for RegionError {
 }
 
 impl error::Error for RegionError {}
-
-#[cfg(feature = "credential-chain")]
-async fn of_the_instance(system: &System) -> Result<Region, RegionError> {
-    match crate::credentials::InstanceMetadata::new(system.clone()).region().await {
-        Ok(name) => Region::from(name, Cow::Borrowed("EC2 instance metadata")),
-        Err(error) => Err(RegionError::Unknown { instance: error.to_string().into() }),
-    }
-}
-
-#[cfg(not(feature = "credential-chain"))]
-async fn of_the_instance(_: &System) -> Result<Region, RegionError> {
-    Err(RegionError::Unknown { instance: Cow::Borrowed("the feature `credential-chain` is off") })
-}

@@ -75,7 +75,8 @@ fn set_up(mut builder: ClientBuilder, env: Env) -> BoxFuture<'static, Result<Cli
                 }
                 // Where even the machine's metadata says nothing, a call that needs the region tells so.
                 None => {
-                    builder.endpoints.region = Region::discover(&system).await.ok().map(|region| region.name().into());
+                    let region = Region::of_the_instance(&system).await;
+                    builder.endpoints.region = region.ok().map(|region| region.name().into());
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, net::IpAddr, path::Path, time::Duration};
 
 use bytes::Bytes;
-use http::{Request, Uri, header};
+use http::{HeaderValue, Request, Uri, header};
 
 use crate::{system::System, transport::BoxFuture};
 
@@ -49,17 +49,7 @@ impl Container {
     async fn find(&self) -> Result<Credentials, CredentialsError> {
         let uri = self.uri()?;
         let token = self.token().await?;
-        let request = || {
-            let mut request = Request::get(uri.clone()).header(header::ACCEPT, "application/json");
-            if let Some(token) = &token {
-                let mut value = header::HeaderValue::from_str(token)
-                    .map_err(|_| "the authorization token holds characters that a header can't".to_owned())?;
-                value.set_sensitive(true);
-                request = request.header(header::AUTHORIZATION, value);
-            }
-            request.body(Bytes::new()).map_err(|error| error.to_string())
-        };
-        let answer = exchange::send(&self.0, PATIENCE, request, exchange::is_transient).await;
+        let answer = exchange::send(&self.0, PATIENCE, request(uri, token), exchange::is_transient).await;
         let answer = answer.map_err(|why| CredentialsError::broken(format!("container endpoint: {}", why.reason())))?;
         if !answer.status.is_success() {
             return Err(CredentialsError::broken(format!("the container endpoint answered {}", answer.status)));
@@ -116,6 +106,20 @@ impl ProvideCredentials for Container {
     fn name(&self) -> Cow<'_, str> {
         Cow::Borrowed("container endpoint")
     }
+}
+
+fn request(uri: Uri, token: Option<String>) -> Result<Request<Bytes>, String> {
+    let mut request = Request::new(Bytes::new());
+    *request.uri_mut() = uri;
+    let headers = request.headers_mut();
+    headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    if let Some(token) = token {
+        let mut value = HeaderValue::from_str(&token)
+            .map_err(|_| "the authorization token holds characters that a header can't".to_owned())?;
+        value.set_sensitive(true);
+        headers.insert(header::AUTHORIZATION, value);
+    }
+    Ok(request)
 }
 
 fn may_be_asked_in_the_clear(host: &str) -> bool {

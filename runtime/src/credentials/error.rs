@@ -96,6 +96,8 @@ impl CredentialsError {
         &self.0.tried
     }
 
+    // Off the paths of those that succeed, and once for all that fail: most of them do it in place otherwise.
+    #[cold]
     fn new(
         absent: bool,
         message: Cow<'static, str>,

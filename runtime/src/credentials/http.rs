@@ -3,10 +3,14 @@
 use std::{future::poll_fn, pin::Pin, time::Duration};
 
 use bytes::{Bytes, BytesMut};
-use http::{Request, StatusCode};
+use http::{HeaderName, HeaderValue, Method, Request, StatusCode, uri::InvalidUri};
 use http_body::Body as _;
 
-use crate::{Body, system::System, transport::TransportErrorKind};
+use crate::{
+    Body,
+    system::System,
+    transport::{BoxFuture, TransportErrorKind},
+};
 
 /// No answer that holds credentials is larger.
 const LIMIT: usize = 256 * 1024;
@@ -56,31 +60,47 @@ impl Unanswered {
     }
 }
 
-/// Sends what `request` makes anew for each attempt, until there is an answer to go by or the patience is at its end.
-/// `again` says which answers are worth another attempt.
-pub(super) async fn send(
+/// A request with one header, or why there can be none: what is configured does not make a URI.
+pub(super) fn request(
+    method: Method,
+    uri: &str,
+    (name, value): (HeaderName, HeaderValue),
+    body: Bytes,
+) -> Result<Request<Bytes>, String> {
+    let mut request = Request::new(body);
+    *request.method_mut() = method;
+    *request.uri_mut() = uri.parse().map_err(|error: InvalidUri| error.to_string())?;
+    request.headers_mut().insert(name, value);
+    Ok(request)
+}
+
+/// Sends the request, unless there is none, until there is an answer to go by or the patience is at its end. `again` says
+/// which answers are worth another attempt.
+pub(super) fn send(
     system: &System,
     patience: Patience,
-    request: impl Fn() -> Result<Request<Bytes>, String>,
-    again: impl Fn(&Answer) -> bool,
-) -> Result<Answer, Unanswered> {
-    let mut attempt = 1;
-    loop {
-        let request = request().map_err(Unanswered::Unreadable)?;
-        let outcome = match tokio::time::timeout(patience.timeout, exchange(system, request)).await {
-            Ok(outcome) => outcome,
-            Err(_) => Err(Unanswered::Unreachable(format!("no answer within {:?}", patience.timeout))),
-        };
-        let last = match &outcome {
-            Ok(answer) => !again(answer) || attempt >= patience.attempts,
-            Err(_) => attempt >= patience.unanswered,
-        };
-        if last {
-            return outcome;
+    request: Result<Request<Bytes>, String>,
+    again: fn(&Answer) -> bool,
+) -> BoxFuture<'_, Result<Answer, Unanswered>> {
+    Box::pin(async move {
+        let request = request.map_err(Unanswered::Unreadable)?;
+        let mut attempt = 1;
+        loop {
+            let outcome = match tokio::time::timeout(patience.timeout, exchange(system, request.clone())).await {
+                Ok(outcome) => outcome,
+                Err(_) => Err(Unanswered::Unreachable(format!("no answer within {:?}", patience.timeout))),
+            };
+            let last = match &outcome {
+                Ok(answer) => !again(answer) || attempt >= patience.attempts,
+                Err(_) => attempt >= patience.unanswered,
+            };
+            if last {
+                return outcome;
+            }
+            tokio::time::sleep(wait(attempt)).await;
+            attempt += 1;
         }
-        tokio::time::sleep(wait(attempt)).await;
-        attempt += 1;
-    }
+    })
 }
 
 /// Whether the server was overloaded or at fault itself.

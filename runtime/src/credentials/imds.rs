@@ -3,7 +3,7 @@
 use std::{borrow::Cow, time::Duration};
 
 use bytes::Bytes;
-use http::{Method, Request, StatusCode};
+use http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 
 use crate::{
     endpoint::Endpoint,
@@ -22,11 +22,11 @@ const IPV6: &str = "http://[fd00:ec2::254]";
 const TOKEN_PATH: &str = "/latest/api/token";
 const ROLE_PATH: &str = "/latest/meta-data/iam/security-credentials/";
 const REGION_PATH: &str = "/latest/meta-data/placement/region";
-const TOKEN_TTL_HEADER: &str = "x-aws-ec2-metadata-token-ttl-seconds";
-const TOKEN_HEADER: &str = "x-aws-ec2-metadata-token";
+const TOKEN_TTL_HEADER: HeaderName = HeaderName::from_static("x-aws-ec2-metadata-token-ttl-seconds");
+const TOKEN_HEADER: HeaderName = HeaderName::from_static("x-aws-ec2-metadata-token");
 
 /// Version 2's longest: six hours. The token is asked for anew each time credentials are, which is seldom.
-const TOKEN_TTL: &str = "21600";
+const TOKEN_TTL: HeaderValue = HeaderValue::from_static("21600");
 
 /// So long credentials are used after all that are past their expiry: while the service that renews them is down, the
 /// old ones go on working.
@@ -144,7 +144,8 @@ impl InstanceMetadata {
         let settings = Settings::load(self.system.env(), self.system.fs()).await?;
         let endpoint = self.endpoint(&settings)?;
         let patience = patience(&settings)?;
-        let request = || build(Method::PUT, &endpoint, TOKEN_PATH, (TOKEN_TTL_HEADER, TOKEN_TTL));
+        let uri = format!("{endpoint}{TOKEN_PATH}");
+        let request = exchange::request(Method::PUT, &uri, (TOKEN_TTL_HEADER, TOKEN_TTL), Bytes::new());
         let answer = exchange::send(&self.system, patience, request, exchange::is_transient).await;
         let answer = answer.map_err(|unanswered| match unanswered {
             Unanswered::Unreachable(why) => CredentialsError::absent(format!("instance metadata: {why}")),
@@ -187,10 +188,12 @@ impl InstanceMetadata {
         })
     }
 
-    async fn get(&self, session: &Session, path: &str) -> Result<Answer, CredentialsError> {
-        let request = || build(Method::GET, &session.endpoint, path, (TOKEN_HEADER, &session.token));
-        let answer = exchange::send(&self.system, session.patience, request, exchange::is_transient).await;
-        answer.map_err(|why| CredentialsError::broken(format!("instance metadata: {}", why.reason())))
+    fn get(&self, session: &Session, path: &str) -> BoxFuture<'_, Result<Answer, CredentialsError>> {
+        let answer = exchange::send(&self.system, session.patience, session.request(path), exchange::is_transient);
+        Box::pin(async {
+            let answer = answer.await;
+            answer.map_err(|why| CredentialsError::broken(format!("instance metadata: {}", why.reason())))
+        })
     }
 }
 
@@ -208,6 +211,13 @@ struct Session {
     token: String,
     endpoint: String,
     patience: Patience,
+}
+
+impl Session {
+    fn request(&self, path: &str) -> Result<Request<Bytes>, String> {
+        let token = HeaderValue::from_str(&self.token).map_err(|error| error.to_string())?;
+        exchange::request(Method::GET, &format!("{}{path}", self.endpoint), (TOKEN_HEADER, token), Bytes::new())
+    }
 }
 
 /// One second and two attempts while nobody answers, so that a machine outside EC2 learns it soon; four where somebody
@@ -229,11 +239,6 @@ fn patience(settings: &Settings) -> Result<Patience, ProfileError> {
         attempts: attempts.unwrap_or(4),
         unanswered: attempts.unwrap_or(2),
     })
-}
-
-fn build(method: Method, endpoint: &str, path: &str, header: (&str, &str)) -> Result<Request<Bytes>, String> {
-    let request = Request::builder().method(method).uri(format!("{endpoint}{path}")).header(header.0, header.1);
-    request.body(Bytes::new()).map_err(|error| error.to_string())
 }
 
 fn refused(what: &str, answer: &Answer) -> CredentialsError {

@@ -83,26 +83,26 @@ impl Profile {
 
     async fn first(&self, settings: &Settings, plan: &Plan) -> Result<Credentials, CredentialsError> {
         let system = &self.system;
-        // What a profile names has to be there: a named source that is absent is a broken profile.
-        let named = |result: Result<Credentials, CredentialsError>| result.map_err(CredentialsError::into_broken);
-        match &plan.first {
-            FirstSource::Static(credentials) => Ok(credentials.clone()),
-            FirstSource::Environment => named(Environment::new(system.env().clone()).provide().await),
-            FirstSource::InstanceMetadata => named(InstanceMetadata::new(system.clone()).provide().await),
-            FirstSource::Container => named(Container::new(system.clone()).provide().await),
+        let named: Box<dyn ProvideCredentials> = match &plan.first {
+            FirstSource::Static(credentials) => return Ok(credentials.clone()),
+            FirstSource::Environment => Box::new(Environment::new(system.env().clone())),
+            FirstSource::InstanceMetadata => Box::new(InstanceMetadata::new(system.clone())),
+            FirstSource::Container => Box::new(Container::new(system.clone())),
             FirstSource::WebIdentity { role, token_file } => {
-                web_identity::assume(system, settings, role, token_file).await
+                return web_identity::assume(system, settings, role, token_file).await;
             }
-            FirstSource::Sso(sso) => sso::role_credentials(system, settings, sso).await,
+            FirstSource::Sso(sso) => return sso::role_credentials(system, settings, sso).await,
             FirstSource::Process { command, account_id } => {
                 let credentials = process::run(command.as_str()).await?;
-                Ok(match (credentials.account_id(), account_id) {
+                return Ok(match (credentials.account_id(), account_id) {
                     (None, Some(account)) => credentials.with_account_id(account.as_str()),
                     _ => credentials,
-                })
+                });
             }
-            FirstSource::Login { session } => login::credentials(system, session).await,
-        }
+            FirstSource::Login { session } => return login::credentials(system, session).await,
+        };
+        // What a profile names has to be there: a named source that is absent is a broken profile.
+        named.provide().await.map_err(CredentialsError::into_broken)
     }
 }
 

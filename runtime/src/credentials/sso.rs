@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderValue, Request, StatusCode};
+use http::{HeaderName, HeaderValue, Method, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -15,6 +15,8 @@ use super::{
     http::{self as exchange, Patience, is_transient},
     sso_token::sign_in_hint,
 };
+
+const TOKEN_HEADER: HeaderName = HeaderName::from_static("x-amz-sso_bearer_token");
 
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
@@ -43,10 +45,7 @@ pub(super) async fn role_credentials(
     let mut bearer = HeaderValue::from_str(token.token())
         .map_err(|_| broken("the sso token holds characters that a header can't".to_owned()))?;
     bearer.set_sensitive(true);
-    let request = || {
-        let request = Request::get(&uri).header("x-amz-sso_bearer_token", bearer.clone());
-        request.body(Bytes::new()).map_err(|error| error.to_string())
-    };
+    let request = exchange::request(Method::GET, &uri, (TOKEN_HEADER, bearer), Bytes::new());
     let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
     let answer = answer.map_err(|why| broken(format!("sso: {}", why.reason())))?;
     match answer.status {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{Request, header};
+use http::{HeaderValue, Method, header};
 use serde_json::{Map, Value, json};
 use sha1::{Digest, Sha1};
 
@@ -164,11 +164,8 @@ impl Kept {
         let body = json!({
             "clientId": client, "clientSecret": secret, "grantType": "refresh_token", "refreshToken": refresh,
         });
-        let body = Bytes::from(body.to_string());
-        let request = || {
-            let request = Request::post(&uri).header(header::CONTENT_TYPE, "application/json");
-            request.body(body.clone()).map_err(|error| error.to_string())
-        };
+        let content_type = (header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        let request = exchange::request(Method::POST, &uri, content_type, Bytes::from(body.to_string()));
         let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
         let answer = answer.map_err(super::http::Unanswered::reason)?;
         if !answer.status.is_success() {

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::{HeaderValue, Request, StatusCode, header};
+use http::{HeaderValue, Method, Request, StatusCode, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
 
@@ -11,6 +11,7 @@ use crate::{
     profile::Settings,
     sigv4::{Payload, Scope, Signer},
     system::System,
+    transport::BoxFuture,
 };
 
 use super::{
@@ -43,36 +44,39 @@ impl<'a> Sts<'a> {
     }
 
     /// `AssumeRole`, with the credentials of the step before.
-    pub(super) async fn assume_role(&self, role: &Role, with: &Credentials) -> Result<Credentials, CredentialsError> {
+    pub(super) fn assume_role<'b>(
+        &'b self,
+        role: &Role,
+        with: &'b Credentials,
+    ) -> BoxFuture<'b, Result<Credentials, CredentialsError>> {
         let form = Form::new("AssumeRole")
             .field("RoleArn", Some(&role.role_arn))
             .field("RoleSessionName", Some(&self.session_name(role)))
             .field("ExternalId", role.external_id.as_deref())
             .field("DurationSeconds", role.duration_seconds.map(|seconds| seconds.to_string()).as_deref());
-        self.call(&format!("`AssumeRole` of `{}`", role.role_arn), form, Some(with), credentials).await
+        self.session(format!("`AssumeRole` of `{}`", role.role_arn), form, Some(with))
     }
 
     /// `AssumeRoleWithWebIdentity`, which the token vouches for.
-    pub(super) async fn assume_role_with_web_identity(
+    pub(super) fn assume_role_with_web_identity(
         &self,
         role: &Role,
         token: &str,
-    ) -> Result<Credentials, CredentialsError> {
+    ) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
         let form = Form::new("AssumeRoleWithWebIdentity")
             .field("RoleArn", Some(&role.role_arn))
             .field("RoleSessionName", Some(&self.session_name(role)))
             .field("WebIdentityToken", Some(token))
             .field("DurationSeconds", role.duration_seconds.map(|seconds| seconds.to_string()).as_deref());
-        self.call(&format!("`AssumeRoleWithWebIdentity` of `{}`", role.role_arn), form, None, credentials).await
+        self.session(format!("`AssumeRoleWithWebIdentity` of `{}`", role.role_arn), form, None)
     }
 
     /// `GetCallerIdentity`, which takes no permission.
     pub(super) async fn caller_identity(&self, with: &Credentials) -> Result<CallerIdentity, CredentialsError> {
-        let read = |answer: &Answer| {
-            let needed = |name| element(&answer.body, name).ok_or_else(|| format!("the answer holds no `{name}`"));
-            Ok(CallerIdentity { arn: needed("Arn")?, account: needed("Account")?, user_id: needed("UserId")? })
-        };
-        self.call("`GetCallerIdentity`", Form::new("GetCallerIdentity"), Some(with), read).await
+        let what = "`GetCallerIdentity`";
+        let answer = self.call(what, Form::new("GetCallerIdentity"), Some(with)).await?;
+        let needed = |name| element(&answer.body, name).ok_or_else(|| failed(what, &absent(name)));
+        Ok(CallerIdentity { arn: needed("Arn")?, account: needed("Account")?, user_id: needed("UserId")? })
     }
 
     /// A name made up where none is set: with the time in it, to be found again in `CloudTrail`.
@@ -83,33 +87,35 @@ impl<'a> Sts<'a> {
         })
     }
 
-    /// Calls STS and reads its answer; `what` names the call in errors.
-    async fn call<T>(
-        &self,
-        what: &str,
+    /// Calls STS for a role's session; `what` names the call in errors.
+    fn session<'b>(
+        &'b self,
+        what: String,
         form: Form,
-        with: Option<&Credentials>,
-        read: impl Fn(&Answer) -> Result<T, String>,
-    ) -> Result<T, CredentialsError> {
-        let failed = |why: String| CredentialsError::broken(format!("{what}: {why}"));
+        with: Option<&'b Credentials>,
+    ) -> BoxFuture<'b, Result<Credentials, CredentialsError>> {
+        Box::pin(async move {
+            let answer = self.call(&what, form, with).await?;
+            credentials(&answer).map_err(|why| failed(&what, &why))
+        })
+    }
+
+    /// Calls STS; its answer is a success.
+    async fn call(&self, what: &str, form: Form, with: Option<&Credentials>) -> Result<Answer, CredentialsError> {
         let region = self.settings.region().map(|region| region.value().to_owned());
         let region = region.or_else(|| self.fallback_region.clone()).unwrap_or_else(|| GLOBAL.to_owned());
         let endpoint = endpoint::find(&STS, self.settings, &region)?;
         let uri = endpoint::url(&endpoint, "/");
         let signing_region = endpoint.signing_region().unwrap_or(if region == GLOBAL { "us-east-1" } else { &region });
-        let body = Bytes::from(form.0);
-        let request = || {
-            let request = Request::post(&uri).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-            let request = request.body(body.clone()).map_err(|error| error.to_string())?;
-            match with {
-                Some(credentials) => self.sign(request, credentials, signing_region),
-                None => Ok(request),
-            }
-        };
+        let content_type = HeaderValue::from_static("application/x-www-form-urlencoded");
+        let request = exchange::request(Method::POST, &uri, (header::CONTENT_TYPE, content_type), form.0.into());
+        let request = request.and_then(|request| match with {
+            Some(credentials) => self.sign(request, credentials, signing_region),
+            None => Ok(request),
+        });
         let answer = exchange::send(self.system, Patience::SERVICE, request, is_worth_another_attempt).await;
-        let answer = answer.map_err(|why| failed(why.reason()))?;
-        let outcome = if answer.status.is_success() { read(&answer) } else { Err(refusal(&answer)) };
-        outcome.map_err(failed)
+        let answer = answer.map_err(|why| failed(what, &why.reason()))?;
+        if answer.status.is_success() { Ok(answer) } else { Err(failed(what, &refusal(&answer))) }
     }
 
     fn sign(&self, request: Request<Bytes>, with: &Credentials, region: &str) -> Result<Request<Bytes>, String> {
@@ -121,6 +127,10 @@ impl<'a> Sts<'a> {
         signer.sign(&mut parts, Payload::Bytes(&body)).map_err(|error| error.to_string())?;
         Ok(Request::from_parts(parts, body))
     }
+}
+
+fn failed(what: &str, why: &str) -> CredentialsError {
+    CredentialsError::broken(format!("{what}: {why}"))
 }
 
 /// The body of a request in the query protocol.
@@ -163,7 +173,7 @@ fn refusal(answer: &Answer) -> String {
 
 fn credentials(answer: &Answer) -> Result<Credentials, String> {
     let text = |name: &str| element(&answer.body, name).filter(|text| !text.is_empty());
-    let needed = |name| text(name).ok_or_else(|| format!("the answer holds no `{name}`"));
+    let needed = |name| text(name).ok_or_else(|| absent(name));
     let expiry = answer::date_time(&needed("Expiration")?).ok_or("`Expiration` is no date and time")?;
     let credentials = Credentials::new(needed("AccessKeyId")?, needed("SecretAccessKey")?)
         .with_session_token(needed("SessionToken")?)
@@ -174,6 +184,10 @@ fn credentials(answer: &Answer) -> Result<Credentials, String> {
         Some(account) => credentials.with_account_id(account),
         None => credentials,
     })
+}
+
+fn absent(name: &str) -> String {
+    format!("the answer holds no `{name}`")
 }
 
 /// The text of the first element with this name; `None` too where the XML is not well-formed up to there. The names that

@@ -68,13 +68,16 @@ impl ProvideCredentials for WebIdentity {
 }
 
 /// Assumes `role` with the token in a file.
-pub(super) async fn assume(
-    system: &System,
-    settings: &Settings,
-    role: &Role,
-    token_file: &str,
-) -> Result<Credentials, CredentialsError> {
-    let token = system.fs().read_to_string(Path::new(token_file)).await;
-    let token = token.map_err(|error| CredentialsError::broken(format!("failed to read `{token_file}`: {error}")))?;
-    Sts::new(system, settings).assume_role_with_web_identity(role, token.trim()).await
+pub(super) fn assume<'a>(
+    system: &'a System,
+    settings: &'a Settings,
+    role: &'a Role,
+    token_file: &'a str,
+) -> BoxFuture<'a, Result<Credentials, CredentialsError>> {
+    Box::pin(async move {
+        let token = system.fs().read_to_string(Path::new(token_file)).await;
+        let token =
+            token.map_err(|error| CredentialsError::broken(format!("failed to read `{token_file}`: {error}")))?;
+        Sts::new(system, settings).assume_role_with_web_identity(role, token.trim()).await
+    })
 }

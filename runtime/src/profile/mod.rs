@@ -9,7 +9,10 @@ mod settings;
 
 use std::{collections::BTreeMap, fmt, path::PathBuf};
 
-use crate::system::{Env, Fs};
+use crate::{
+    system::{Env, Fs},
+    transport::BoxFuture,
+};
 
 use self::parse::Sections;
 
@@ -82,11 +85,13 @@ impl Profiles {
     /// # Errors
     ///
     /// When a file is there and can't be read, and when it is malformed.
-    pub async fn load_all(env: &Env, fs: &Fs) -> Result<Self, ProfileError> {
-        let locations = Locations::find(env, Platform::CURRENT);
-        let config = read(fs, locations.config).await?;
-        let credentials = read(fs, locations.credentials).await?;
-        Self::parse(&config, &credentials)
+    pub fn load_all<'a>(env: &'a Env, fs: &'a Fs) -> BoxFuture<'a, Result<Self, ProfileError>> {
+        Box::pin(async {
+            let locations = Locations::find(env, Platform::CURRENT);
+            let config = read(fs, locations.config).await?;
+            let credentials = read(fs, locations.credentials).await?;
+            Self::parse(&config, &credentials)
+        })
     }
 
     /// The same profiles with another one selected; it need not exist.

@@ -6,6 +6,7 @@ use crate::{
     endpoint::{self, EndpointConfig, InvalidSetting},
     service::Service,
     system::{Env, Fs},
+    transport::BoxFuture,
 };
 
 use super::{ProfileError, Profiles};
@@ -67,8 +68,8 @@ impl Settings {
     /// # Errors
     ///
     /// As [`Profiles::load`].
-    pub async fn load(env: &Env, fs: &Fs) -> Result<Self, ProfileError> {
-        Ok(Self::new(env.clone(), Profiles::load(env, fs).await?))
+    pub fn load<'a>(env: &'a Env, fs: &'a Fs) -> BoxFuture<'a, Result<Self, ProfileError>> {
+        Box::pin(async { Ok(Self::new(env.clone(), Profiles::load(env, fs).await?)) })
     }
 
     /// The environment that is asked first.

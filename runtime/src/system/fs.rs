@@ -5,6 +5,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use crate::transport::BoxFuture;
+
 /// Files: those of the disk, or a fixed set in memory in their stead.
 ///
 /// # Examples
@@ -48,19 +50,21 @@ impl Fs {
     /// # Errors
     ///
     /// As `std::fs::read_to_string`; and when it is larger than 4 MiB, which no file that is read here can rightly be.
-    pub async fn read_to_string(&self, path: &Path) -> io::Result<String> {
-        let content = match &self.0 {
-            #[cfg(feature = "credential-chain")]
-            Source::Disk => {
-                let path = path.to_owned();
-                disk::run(move || disk::read(&path)).await?
-            }
-            Source::Memory(files) => {
-                let files = files.lock().unwrap_or_else(PoisonError::into_inner);
-                files.get(path).cloned().ok_or_else(not_found)?
-            }
-        };
-        String::from_utf8(content).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))
+    pub fn read_to_string<'a>(&'a self, path: &'a Path) -> BoxFuture<'a, io::Result<String>> {
+        Box::pin(async move {
+            let content = match &self.0 {
+                #[cfg(feature = "credential-chain")]
+                Source::Disk => {
+                    let path = path.to_owned();
+                    disk::run(Box::new(move || disk::read(&path))).await?
+                }
+                Source::Memory(files) => {
+                    let files = files.lock().unwrap_or_else(PoisonError::into_inner);
+                    files.get(path).cloned().ok_or_else(not_found)?
+                }
+            };
+            String::from_utf8(content).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))
+        })
     }
 
     /// Puts `content` in the place of a file at once, so that no reader sees half of it, and readable by its owner alone.
@@ -69,7 +73,8 @@ impl Fs {
         match &self.0 {
             Source::Disk => {
                 let path = path.to_owned();
-                disk::run(move || disk::replace(&path, &content)).await
+                let replaced = disk::run(Box::new(move || disk::replace(&path, &content).map(|()| Vec::new())));
+                replaced.await.map(drop)
             }
             Source::Memory(files) => {
                 files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), content);
@@ -115,7 +120,7 @@ mod disk {
     const LIMIT: u64 = 4 * 1024 * 1024;
 
     /// Runs what blocks where it holds up nobody.
-    pub(super) async fn run<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    pub(super) async fn run(work: Box<dyn FnOnce() -> io::Result<Vec<u8>> + Send>) -> io::Result<Vec<u8>> {
         tokio::task::spawn_blocking(work).await.map_err(io::Error::other)?
     }
 
