@@ -66,20 +66,22 @@ fn sdk_request(attempt: u32, max: NonZeroU32, ttl: Option<SystemTime>) -> Result
 /// assert_eq!(aws_operation::invocation::uuid(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
 /// ```
 pub fn uuid(random: u128) -> String {
-    digits(random).map(char::from).iter().collect()
+    // Digits and hyphens: always UTF-8.
+    String::from_utf8(digits(random).into()).unwrap_or_default()
 }
 
 /// The text of a version 4 UUID.
 fn digits(random: u128) -> [u8; 36] {
     const VERSION_4: u128 = 0x4 << 76;
     const RFC_VARIANT: u128 = 0x2 << 62;
-    const HYPHENS: [usize; 4] = [8, 13, 18, 23];
-    let bits = random & !(0xf << 76) & !(0x3 << 62) | VERSION_4 | RFC_VARIANT;
-    let mut digits = bits.to_be_bytes().into_iter().flat_map(|byte| [byte >> 4, byte & 0xf]).map(|digit| match digit {
-        0..=9 => b'0' + digit,
-        _ => b'a' + digit - 10,
-    });
-    std::array::from_fn(|at| if HYPHENS.contains(&at) { b'-' } else { digits.next().unwrap_or(b'0') })
+    let mut bits = random & !(0xf << 76) & !(0x3 << 62) | VERSION_4 | RFC_VARIANT;
+    let mut text = *b"00000000-0000-0000-0000-000000000000";
+    for place in text.iter_mut().rev().filter(|place| **place != b'-') {
+        let digit = (bits & 0xf) as u8;
+        *place = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
+        bits >>= 4;
+    }
+    text
 }
 
 #[cfg(test)]

@@ -53,7 +53,9 @@ impl UserAgent {
     /// can't hold becomes `-`.
     #[must_use]
     pub fn with_app_id(mut self, id: &str) -> Self {
-        self.app_id = Some(token(id.trim()).chars().take(MAX_APP_ID_CHARS).collect());
+        let mut id = token(id.trim());
+        id.truncate(MAX_APP_ID_CHARS);
+        self.app_id = Some(id);
         self
     }
 
@@ -66,26 +68,31 @@ impl UserAgent {
 
     /// The header's value for a call to this service.
     pub fn header(&self, service: &Service, mode: RetryMode) -> HeaderValue {
-        let mut parts = vec![
-            concat!("aws-operation/", env!("CARGO_PKG_VERSION")).to_owned(),
-            "ua/2.1".to_owned(),
-            api(service),
-            format!("os/{} md/arch#{} lang/rust", os(), token(ARCH)),
-        ];
-        parts.extend(self.execution_env.iter().map(|name| format!("exec-env/{name}")));
-        parts.push(format!("m/{}", feature(mode)));
-        parts.extend(self.app_id.iter().map(|id| format!("app/{id}")));
-        parts.extend(self.products.iter().cloned());
+        let mut text = String::new();
+        let mut part = |before: &str, name: &str| {
+            text += before;
+            text += name;
+        };
+        part("aws-operation/", env!("CARGO_PKG_VERSION"));
+        part(" ua/2.1 api/", &token(&service.id().to_ascii_lowercase().replace(' ', "_")));
+        if let Some(version) = service.api_version() {
+            part("#", &token(version));
+        }
+        part(" os/", os());
+        part(" md/arch#", &token(ARCH));
+        part(" lang/", "rust");
+        if let Some(name) = &self.execution_env {
+            part(" exec-env/", name);
+        }
+        part(" m/", feature(mode));
+        if let Some(id) = &self.app_id {
+            part(" app/", id);
+        }
+        for product in &self.products {
+            part(" ", product);
+        }
         // All of it is made of tokens, which a header can always hold; were it not so, the crate's name would do.
-        HeaderValue::try_from(parts.join(" ")).unwrap_or(HeaderValue::from_static("aws-operation"))
-    }
-}
-
-fn api(service: &Service) -> String {
-    let id = token(&service.id().to_ascii_lowercase().replace(' ', "_"));
-    match service.api_version() {
-        Some(version) => format!("api/{id}#{}", token(version)),
-        None => format!("api/{id}"),
+        HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("aws-operation"))
     }
 }
 
@@ -98,10 +105,10 @@ fn os() -> &'static str {
 }
 
 /// AWS's short form of a feature in use.
-const fn feature(mode: RetryMode) -> char {
+const fn feature(mode: RetryMode) -> &'static str {
     match mode {
-        RetryMode::Standard => 'E',
-        RetryMode::Adaptive => 'F',
+        RetryMode::Standard => "E",
+        RetryMode::Adaptive => "F",
     }
 }
 

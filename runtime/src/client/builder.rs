@@ -78,7 +78,7 @@ impl ClientBuilder {
     pub fn endpoint_url_of(mut self, service_id: impl Into<String>, url: impl AsRef<str>) -> Self {
         match url.as_ref().parse() {
             Ok(endpoint) => {
-                self.endpoints.by_service.insert(service_id.into(), endpoint);
+                self.endpoints.by_service.push((service_id.into(), endpoint));
             }
             Err(error) => self.problem = Some(BuildError::new(error)),
         }

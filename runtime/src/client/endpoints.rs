@@ -1,9 +1,6 @@
 //! Which endpoint and which signing scope a service has for this client: worked out once a service.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, OnceLock, PoisonError, RwLock},
-};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use http::HeaderValue;
 
@@ -20,12 +17,12 @@ pub(super) struct Endpoints {
     pub(super) region: Option<Arc<str>>,
     /// What is set by hand for all services.
     pub(super) config: EndpointConfig,
-    /// What is set by hand for one, by its service id: `IVS RealTime`.
-    pub(super) by_service: HashMap<String, Endpoint>,
+    /// What is set by hand for one, by its service id: `IVS RealTime`. The last holds.
+    pub(super) by_service: Vec<(String, Endpoint)>,
     /// Where to look for what is not set by hand.
     pub(super) settings: Option<Settings>,
     // By all facts: operations of one service may have endpoints of their own, and declarations override facts.
-    resolved: RwLock<HashMap<Service, Resolved>>,
+    resolved: RwLock<Vec<(&'static Service, Resolved)>>,
 }
 
 /// Where a service's requests go, and what they are signed for.
@@ -40,12 +37,15 @@ pub(super) struct Resolved {
 
 impl Endpoints {
     pub(super) fn resolve(&self, service: &'static Service) -> Result<Resolved, BoxError> {
-        let known = self.resolved.read().unwrap_or_else(PoisonError::into_inner).get(service).cloned();
-        if let Some(resolved) = known {
-            return Ok(resolved);
+        let resolved = self.resolved.read().unwrap_or_else(PoisonError::into_inner);
+        // The operations of one service mostly share its facts: nothing to compare then.
+        let is_same = |known: &'static Service| std::ptr::eq(known, service) || known == service;
+        if let Some((_, known)) = resolved.iter().find(|(known, _)| is_same(known)) {
+            return Ok(known.clone());
         }
+        drop(resolved);
         let resolved = self.work_out(service)?;
-        self.resolved.write().unwrap_or_else(PoisonError::into_inner).insert(*service, resolved.clone());
+        self.resolved.write().unwrap_or_else(PoisonError::into_inner).push((service, resolved.clone()));
         Ok(resolved)
     }
 
@@ -54,7 +54,7 @@ impl Endpoints {
             "no region is known: set `AWS_REGION`, or `region` in the profile, or call `.region(\"..\")` on the builder",
         )?;
         let mut config = self.config.clone();
-        if let Some(own) = self.by_service.get(service.id()) {
+        if let Some((_, own)) = self.by_service.iter().rfind(|(id, _)| id == service.id()) {
             config.url = Some(own.clone());
         }
         if let Some(settings) = &self.settings {

@@ -68,17 +68,12 @@ fn set_up(mut builder: ClientBuilder, env: Env) -> BoxFuture<'static, Result<Cli
         let system = System::new(transport).with_env(env);
         let settings = Settings::load(system.env(), system.fs()).await.map_err(BuildError::new)?;
         if builder.endpoints.region.is_none() {
-            match settings.region() {
-                Some(setting) => {
-                    let region = Region::of(&setting).map_err(BuildError::new)?;
-                    builder.endpoints.region = Some(region.name().into());
-                }
+            let region = match settings.region() {
+                Some(setting) => Some(Region::of(&setting).map_err(BuildError::new)?),
                 // Where even the machine's metadata says nothing, a call that needs the region tells so.
-                None => {
-                    let region = Region::of_the_instance(&system).await;
-                    builder.endpoints.region = region.ok().map(|region| region.name().into());
-                }
-            }
+                None => Region::of_the_instance(&system).await.ok(),
+            };
+            builder.endpoints.region = region.map(|region| region.name().into());
         }
         if builder.credentials.is_none() {
             builder.credentials = Some(Arc::new(Cached::new(Chain::usual(&system))));

@@ -1,7 +1,5 @@
 //! The console session that `aws login` leaves on the disk.
 
-use std::fmt::Write;
-
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -10,7 +8,7 @@ use crate::{
     system::System,
 };
 
-use super::{Credentials, CredentialsError, answer};
+use super::{Credentials, CredentialsError, answer, cache_file};
 
 /// The credentials of a [`login_session`](https://docs.aws.amazon.com/sdkref/latest/guide/feature-login-credentials.html)
 /// while they are valid.
@@ -18,12 +16,7 @@ use super::{Credentials, CredentialsError, answer};
 /// They are not renewed here: that takes a signature with an elliptic curve's key (`DPoP`), and with it a second set of
 /// cryptography in every build. `aws login` renews them.
 pub(super) async fn credentials(system: &System, session: &str) -> Result<Credentials, CredentialsError> {
-    let mut name = String::new();
-    for byte in Sha256::digest(session.trim()) {
-        // Writing to a string does not fail.
-        let _ = write!(name, "{byte:02x}");
-    }
-    name.push_str(".json");
+    let name = cache_file::name(&Sha256::digest(session.trim()));
     let path = match system.env().var("AWS_LOGIN_CACHE_DIRECTORY") {
         Some(folder) => Some(std::path::Path::new(&folder).join(&name)),
         None => in_home(system.env(), Platform::CURRENT, &[".aws", "login", "cache", &name]),

@@ -7,6 +7,8 @@ mod bearer_token;
 #[cfg(feature = "client")]
 mod cache;
 #[cfg(feature = "credential-chain")]
+mod cache_file;
+#[cfg(feature = "credential-chain")]
 mod caller;
 #[cfg(feature = "client")]
 mod chain;
@@ -114,26 +116,30 @@ impl Credentials {
 
     /// The same credentials with the session token that AWS STS gave with them.
     #[must_use]
-    pub fn with_session_token(self, token: impl Into<String>) -> Self {
-        self.with(|inner| inner.session_token = Some(token.into()))
+    pub fn with_session_token(mut self, token: impl Into<String>) -> Self {
+        self.inner().session_token = Some(token.into());
+        self
     }
 
     /// The same credentials with the moment from which AWS refuses them.
     #[must_use]
-    pub fn with_expiry(self, expiry: SystemTime) -> Self {
-        self.with(|inner| inner.expiry = Some(expiry))
+    pub fn with_expiry(mut self, expiry: SystemTime) -> Self {
+        self.inner().expiry = Some(expiry);
+        self
     }
 
     /// The same credentials with the account they belong to, which some endpoints carry in their host name.
     #[must_use]
-    pub fn with_account_id(self, account_id: impl Into<String>) -> Self {
-        self.with(|inner| inner.account_id = Some(account_id.into()))
+    pub fn with_account_id(mut self, account_id: impl Into<String>) -> Self {
+        self.inner().account_id = Some(account_id.into());
+        self
     }
 
     /// The same credentials with the name of where they were found.
     #[must_use]
-    pub fn with_source(self, source: impl Into<Cow<'static, str>>) -> Self {
-        self.with(|inner| inner.source = Some(source.into()))
+    pub fn with_source(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.inner().source = Some(source.into());
+        self
     }
 
     /// The access key id: it names the key, and is no secret.
@@ -166,9 +172,8 @@ impl Credentials {
         self.0.source.as_deref()
     }
 
-    fn with(mut self, change: impl FnOnce(&mut Inner)) -> Self {
-        change(Arc::make_mut(&mut self.0));
-        self
+    fn inner(&mut self) -> &mut Inner {
+        Arc::make_mut(&mut self.0)
     }
 }
 

@@ -1,12 +1,11 @@
 //! The bearer token of IAM Identity Center that `aws sso login` leaves on the disk, and its renewal.
 
 use std::{
-    fmt::{self, Write},
+    fmt,
     path::PathBuf,
     time::{Duration, SystemTime},
 };
 
-use bytes::Bytes;
 use http::{HeaderValue, Method, header};
 use serde_json::{Map, Value, json};
 use sha1::{Digest, Sha1};
@@ -19,7 +18,7 @@ use crate::{
 };
 
 use super::{
-    CredentialsError, Sso, answer,
+    CredentialsError, Sso, answer, cache_file,
     endpoint::{self, SSO_OIDC},
     http::{self as exchange, Patience, is_transient},
 };
@@ -72,7 +71,7 @@ impl SsoToken {
     }
 
     pub(super) async fn of(system: &System, settings: &Settings, sso: &Sso) -> Result<Self, CredentialsError> {
-        let path = cache_file(system, sso)?;
+        let path = file(system, sso)?;
         let text = system.fs().read_to_string(&path).await.map_err(|error| {
             let hint = sign_in_hint(settings);
             CredentialsError::broken(format!("failed to read `{}`: {error}; {hint}", path.display()))
@@ -84,9 +83,11 @@ impl SsoToken {
         }
         match kept.renew(system, settings, sso).await {
             Ok(renewed) => {
-                let content = Value::Object(renewed.object).to_string().into_bytes();
-                // Who can't write the file, as in a container with the cache mounted for reading, has a token all the same.
-                let _ = system.fs().replace(&path, content).await;
+                if let Ok(content) = serde_json::to_vec(&Value::Object(renewed.object)) {
+                    // Who can't write the file, as in a container with the cache mounted for reading, has a token all
+                    // the same.
+                    let _ = system.fs().replace(&path, content).await;
+                }
                 Ok(renewed.token)
             }
             Err(_) if now < kept.token.expiry => Ok(kept.token),
@@ -113,13 +114,8 @@ pub(super) fn sign_in_hint(settings: &Settings) -> String {
 }
 
 /// `~/.aws/sso/cache/<SHA-1 of the session's name, or of the start URL>.json`.
-fn cache_file(system: &System, sso: &Sso) -> Result<PathBuf, CredentialsError> {
-    let mut name = String::new();
-    for byte in Sha1::digest(sso.session.as_ref().unwrap_or(&sso.start_url)) {
-        // Writing to a string does not fail.
-        let _ = write!(name, "{byte:02x}");
-    }
-    name.push_str(".json");
+fn file(system: &System, sso: &Sso) -> Result<PathBuf, CredentialsError> {
+    let name = cache_file::name(&Sha1::digest(sso.session.as_ref().unwrap_or(&sso.start_url)));
     in_home(system.env(), Platform::CURRENT, &[".aws", "sso", "cache", &name])
         .ok_or_else(|| CredentialsError::broken("there is no home directory with the sso tokens; set `HOME`"))
 }
@@ -161,11 +157,12 @@ impl Kept {
         }
         let endpoint = endpoint::find(&SSO_OIDC, settings, &sso.region).map_err(|error| error.to_string())?;
         let uri = endpoint::url(&endpoint, "/token");
-        let body = json!({
+        let body = serde_json::to_vec(&json!({
             "clientId": client, "clientSecret": secret, "grantType": "refresh_token", "refreshToken": refresh,
-        });
+        }));
+        let body = body.map_err(|error| error.to_string())?;
         let content_type = (header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        let request = exchange::request(Method::POST, &uri, content_type, Bytes::from(body.to_string()));
+        let request = exchange::request(Method::POST, &uri, content_type, body.into());
         let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
         let answer = answer.map_err(super::http::Unanswered::reason)?;
         if !answer.status.is_success() {

@@ -1,20 +1,21 @@
 //! Profiles: the settings and credentials in the files that all AWS tools share, `~/.aws/config` and
 //! `~/.aws/credentials`.
 
+mod by_name;
 mod error;
 mod location;
 mod parse;
 mod section;
 mod settings;
 
-use std::{collections::BTreeMap, fmt, path::PathBuf};
+use std::{fmt, path::PathBuf};
 
 use crate::{
     system::{Env, Fs},
     transport::BoxFuture,
 };
 
-use self::parse::Sections;
+use self::{by_name::ByName, parse::Sections};
 
 #[cfg(feature = "credential-chain")]
 pub(crate) use self::location::in_home;
@@ -42,9 +43,9 @@ pub use self::{
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Profiles {
-    sections: BTreeMap<String, Section>,
-    sso_sessions: BTreeMap<String, Section>,
-    services: BTreeMap<String, Section>,
+    sections: ByName<Section>,
+    sso_sessions: ByName<Section>,
+    services: ByName<Section>,
     selection: Selection,
 }
 
@@ -58,7 +59,7 @@ impl Profiles {
     pub fn parse(config: &str, credentials: &str) -> Result<Self, ProfileError> {
         let Sections { mut profiles, sso_sessions, services } = parse::parse(config, File::Config)?;
         for (name, section) in parse::parse(credentials, File::Credentials)?.profiles {
-            profiles.entry(name).or_default().merge(section);
+            profiles.entry(&name).merge(section);
         }
         Ok(Self { sections: profiles, sso_sessions, services, selection: Selection::default() })
     }
@@ -73,7 +74,7 @@ impl Profiles {
         let profiles = Self::load_all(env, fs).await?;
         // The second name is the AWS CLI's and boto3's.
         match env.var("AWS_PROFILE").or_else(|| env.var("AWS_DEFAULT_PROFILE")) {
-            Some(name) if name == DEFAULT || profiles.sections.contains_key(&name) => Ok(profiles.select(name)),
+            Some(name) if name == DEFAULT || profiles.profile(&name).is_some() => Ok(profiles.select(name)),
             Some(name) => Err(ProfileError::no_such_profile(&name)),
             None => Ok(profiles),
         }
@@ -128,12 +129,12 @@ impl Profiles {
 
     /// All profiles by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Section)> {
-        self.sections.iter().map(|(name, section)| (name.as_str(), section))
+        self.sections.iter()
     }
 
     /// All `[sso-session ..]` sections by name.
     pub fn sso_sessions(&self) -> impl Iterator<Item = (&str, &Section)> {
-        self.sso_sessions.iter().map(|(name, section)| (name.as_str(), section))
+        self.sso_sessions.iter()
     }
 }
 

@@ -7,16 +7,14 @@
 //! are those of the [shared files' reference](https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html) and of
 //! the cases that the AWS SDKs share.
 
-use std::collections::BTreeMap;
-
-use super::{File, ProfileError, Section};
+use super::{File, ProfileError, Section, by_name::ByName};
 
 /// The sections of one file, by name, not yet merged with the other's.
 #[derive(Debug, Default)]
 pub(super) struct Sections {
-    pub(super) profiles: BTreeMap<String, Section>,
-    pub(super) sso_sessions: BTreeMap<String, Section>,
-    pub(super) services: BTreeMap<String, Section>,
+    pub(super) profiles: ByName<Section>,
+    pub(super) sso_sessions: ByName<Section>,
+    pub(super) services: ByName<Section>,
 }
 
 /// Reads `text`; `file` says which rules hold for section names, and is named in errors.
@@ -131,7 +129,7 @@ impl Parser {
         let key = key.to_ascii_lowercase();
         *property = Property::Named { key: key.clone(), nested: value.is_empty() };
         let header = header.clone();
-        self.section_mut(&header).set(key, value.to_owned());
+        self.section_mut(&header).set(&key, value.to_owned());
         Ok(())
     }
 
@@ -161,12 +159,14 @@ impl Parser {
             Header::SsoSession(name) => (&mut self.sections.sso_sessions, name),
             Header::Services(name) => (&mut self.sections.services, name),
         };
-        sections.entry(name.clone()).or_default()
+        sections.entry(name)
     }
 
     fn finish(mut self) -> Sections {
-        if let Some(section) = self.plain_default {
-            self.sections.profiles.entry(DEFAULT.to_owned()).or_insert(section);
+        if let Some(section) = self.plain_default
+            && self.sections.profiles.get(DEFAULT).is_none()
+        {
+            *self.sections.profiles.entry(DEFAULT) = section;
         }
         self.sections
     }
@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     fn profile(text: &str, file: File, name: &str) -> Section {
-        parse(text, file).unwrap().profiles.remove(name).unwrap()
+        parse(text, file).unwrap().profiles.get(name).unwrap().clone()
     }
 
     #[test]

@@ -1,4 +1,6 @@
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
+
+use super::by_name::ByName;
 
 /// One section of a shared file: values by key. Keys are in lower case.
 ///
@@ -16,7 +18,7 @@ use std::{collections::BTreeMap, fmt};
 /// # Ok::<(), aws_operation::profile::ProfileError>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Section(BTreeMap<String, String>);
+pub struct Section(ByName<String>);
 
 impl Section {
     /// The value of `key`, which is in lower case. An empty value is a value.
@@ -38,34 +40,39 @@ impl Section {
 
     /// All keys with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value.as_str()))
+        self.0.iter().map(|(key, value)| (key, value.as_str()))
     }
 
-    pub(super) fn set(&mut self, key: String, value: String) {
-        self.0.insert(key, value);
+    pub(super) fn set(&mut self, key: &str, value: String) {
+        *self.0.entry(key) = value;
     }
 
     pub(super) fn continue_with(&mut self, key: &str, line: &str) {
-        if let Some(value) = self.0.get_mut(key) {
-            value.push('\n');
-            value.push_str(line);
-        }
+        let value = self.0.entry(key);
+        value.push('\n');
+        value.push_str(line);
     }
 
     pub(super) fn merge(&mut self, other: Self) {
-        self.0.extend(other.0);
+        for (key, value) in other.0 {
+            self.set(&key, value);
+        }
     }
 }
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Section {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(pairs: T) -> Self {
-        Self(pairs.into_iter().map(|(key, value)| (key.into().to_ascii_lowercase(), value.into())).collect())
+        let mut section = Self::default();
+        for (key, value) in pairs {
+            section.set(&key.into().to_ascii_lowercase(), value.into());
+        }
+        section
     }
 }
 
 impl fmt::Debug for Section {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        f.debug_set().entries(self.iter().map(|(key, _)| key)).finish()
     }
 }
 

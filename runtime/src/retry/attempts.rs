@@ -1,5 +1,4 @@
 use std::{
-    collections::HashMap,
     num::NonZeroU32,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -17,7 +16,8 @@ use crate::retry::{
 #[derive(Debug)]
 pub struct Retries {
     config: RetryConfig,
-    services: Mutex<HashMap<Box<str>, Arc<Service>>>,
+    /// By signing name; a client calls few.
+    services: Mutex<Vec<(Box<str>, Arc<Service>)>>,
 }
 
 #[derive(Debug)]
@@ -60,11 +60,11 @@ impl Retries {
 
     fn service(&self, signing_name: &str) -> Arc<Service> {
         let mut services = self.services.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(service) = services.get(signing_name) {
+        if let Some((_, service)) = services.iter().find(|(known, _)| **known == *signing_name) {
             return Arc::clone(service);
         }
         let service = Arc::new(Service { quota: Quota::full(self.config.quota()), limiter: Mutex::default() });
-        services.insert(signing_name.into(), Arc::clone(&service));
+        services.push((signing_name.into(), Arc::clone(&service)));
         service
     }
 }

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 
 /// A point in time, to the nanosecond, as AWS exchanges it.
 ///
@@ -88,13 +88,17 @@ impl Timestamp {
 
     /// As RFC 3339 in UTC with the fraction it has, or `None` before year 0 and after 9999.
     fn date_time(self) -> Option<String> {
-        let time = self.in_calendar()?;
-        Some(format!("{}{}Z", time.format("%Y-%m-%dT%H:%M:%S"), self.fraction()))
+        let time = Self { nanos: 0, ..self }.in_calendar()?.naive_utc();
+        // chrono's `Debug` of it is RFC 3339, says its documentation.
+        Some(format!("{time:?}{}Z", self.fraction()))
     }
 
     /// As an HTTP date, whose grammar has no fraction, or `None` outside of the years 0 to 9999.
     fn http_date(self) -> Option<String> {
-        self.in_calendar().map(|time| time.format("%a, %d %b %Y %H:%M:%S GMT").to_string())
+        let time = Self { nanos: 0, ..self }.in_calendar()?;
+        let month = MONTHS.get(time.month0() as usize)?;
+        let (weekday, day, year) = (time.weekday(), time.day(), time.year());
+        Some(format!("{weekday}, {day:02} {month} {year:04} {} GMT", time.time()))
     }
 
     /// As decimal seconds with the fraction it has.
@@ -116,12 +120,11 @@ impl Timestamp {
     }
 
     fn in_calendar(self) -> Option<DateTime<Utc>> {
-        DateTime::from_timestamp(self.seconds, self.nanos).filter(|time| {
-            let year = chrono::Datelike::year(time);
-            (0..=9999).contains(&year)
-        })
+        DateTime::from_timestamp(self.seconds, self.nanos).filter(|time| (0..=9999).contains(&time.year()))
     }
 }
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl TimestampFormat {
     /// `time` in this format ([`Default`](Self::Default) is taken as [`DateTime`](Self::DateTime)), or `None` where
@@ -138,7 +141,7 @@ impl TimestampFormat {
     pub fn parse(self, text: &str) -> Result<Timestamp, ParseTimestampError> {
         let parsed = match self {
             Self::EpochSeconds => parse_epoch_seconds(text),
-            Self::Default | Self::DateTime => DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc().into()),
+            Self::Default | Self::DateTime => parse_date_time(text).map(Timestamp::from),
             Self::HttpDate => parse_http_date(text),
         };
         parsed.ok_or(ParseTimestampError(self))
@@ -170,10 +173,18 @@ fn parse_epoch_seconds(text: &str) -> Option<Timestamp> {
     })
 }
 
+fn parse_date_time(text: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc())
+}
+
+/// By way of the other format, which takes a fraction too: servers send one although the grammar lacks it.
 fn parse_http_date(text: &str) -> Option<Timestamp> {
-    // `%.f` takes a fraction, which servers send although the grammar lacks it.
-    let time = NaiveDateTime::parse_from_str(text, "%a, %d %b %Y %H:%M:%S%.f GMT").ok()?;
-    Some(time.and_utc().into())
+    let (weekday, date) = text.strip_suffix(" GMT")?.split_once(", ")?;
+    let mut parts = date.splitn(4, ' ');
+    let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let month = 1 + MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))?;
+    let time = parse_date_time(&format!("{year}-{month:02}-{day:0>2}T{time}Z"))?;
+    time.weekday().to_string().eq_ignore_ascii_case(weekday).then(|| time.into())
 }
 
 impl fmt::Display for Timestamp {
@@ -294,6 +305,20 @@ mod tests {
         assert_eq!(TimestampFormat::EpochSeconds.text(Timestamp::new(-1, 500_000_000)).unwrap(), "-0.5");
         assert_eq!(TimestampFormat::EpochSeconds.parse("-1.25"), Ok(Timestamp::new(-2, 750_000_000)));
         assert_eq!(TimestampFormat::EpochSeconds.parse("1.5e9"), Ok(Timestamp::new(1_500_000_000, 0)));
+    }
+
+    #[test]
+    fn http_dates_as_servers_write_them() {
+        let moment = Timestamp::new(784_111_777, 0);
+        for text in ["Sun, 06 Nov 1994 08:49:37 GMT", "sun, 6 NOV 1994 08:49:37 GMT"] {
+            assert_eq!(TimestampFormat::HttpDate.parse(text), Ok(moment), "{text}");
+        }
+        let half = TimestampFormat::HttpDate.parse("Sun, 06 Nov 1994 08:49:37.5 GMT").unwrap();
+        assert_eq!(half, Timestamp::new(784_111_777, 500_000_000));
+        assert_eq!(TimestampFormat::HttpDate.text(half).as_deref(), Some("Sun, 06 Nov 1994 08:49:37 GMT"));
+        for text in ["Mon, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37Z GMT"] {
+            assert!(TimestampFormat::HttpDate.parse(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 /// Environment variables: those of the process, or a fixed set in their stead.
 ///
@@ -21,7 +21,8 @@ pub struct Env(Source);
 enum Source {
     #[default]
     Process,
-    Fixed(Arc<BTreeMap<String, String>>),
+    /// The last of a name holds.
+    Fixed(Arc<[(String, String)]>),
 }
 
 impl Env {
@@ -33,14 +34,14 @@ impl Env {
     /// These variables and no others; not the process's home directory either.
     pub fn from_pairs<K: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
         let pairs = pairs.into_iter().map(|(name, value)| (name.into(), value.into()));
-        Self(Source::Fixed(Arc::new(pairs.collect())))
+        Self(Source::Fixed(pairs.collect()))
     }
 
     /// The value of a variable; `None` when it is unset, blank, or not Unicode.
     pub fn var(&self, name: &str) -> Option<String> {
         let value = match &self.0 {
             Source::Process => std::env::var(name).ok(),
-            Source::Fixed(pairs) => pairs.get(name).cloned(),
+            Source::Fixed(pairs) => pairs.iter().rfind(|(known, _)| known == name).map(|(_, value)| value.clone()),
         };
         value.filter(|value| !value.trim().is_empty())
     }
@@ -58,7 +59,7 @@ impl fmt::Debug for Env {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Source::Process => f.write_str("Env(process)"),
-            Source::Fixed(pairs) => f.debug_set().entries(pairs.keys()).finish(),
+            Source::Fixed(pairs) => f.debug_set().entries(pairs.iter().map(|(name, _)| name)).finish(),
         }
     }
 }

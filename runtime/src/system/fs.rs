@@ -1,5 +1,4 @@
 use std::{
-    collections::BTreeMap,
     fmt, io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -29,8 +28,11 @@ pub struct Fs(Source);
 enum Source {
     #[cfg(feature = "credential-chain")]
     Disk,
-    Memory(Arc<Mutex<BTreeMap<PathBuf, Vec<u8>>>>),
+    /// The last of a path holds.
+    Memory(Arc<Mutex<Files>>),
 }
+
+type Files = Vec<(PathBuf, Vec<u8>)>;
 
 impl Fs {
     /// The files of the disk. They are read on tokio's threads for blocking work.
@@ -60,7 +62,8 @@ impl Fs {
                 }
                 Source::Memory(files) => {
                     let files = files.lock().unwrap_or_else(PoisonError::into_inner);
-                    files.get(path).cloned().ok_or_else(not_found)?
+                    let file = files.iter().rfind(|(known, _)| known == path).ok_or_else(not_found)?;
+                    file.1.clone()
                 }
             };
             String::from_utf8(content).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8"))
@@ -77,7 +80,7 @@ impl Fs {
                 replaced.await.map(drop)
             }
             Source::Memory(files) => {
-                files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), content);
+                files.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), content));
                 Ok(())
             }
         }

@@ -160,7 +160,7 @@ impl<'de, D: Deserializer<'de>> Reader for JsonReader<D> {
         let value = Document::deserialize(self.json()?).map_err(|_| not_json())?;
         match value {
             Document::String(text) if member.traits.has(Traits::JSON_VALUE) => {
-                serde_json::from_str(&text).map_err(|_| ShapeError::new("the string does not hold JSON"))
+                serde_json::from_slice(text.as_bytes()).map_err(|_| ShapeError::new("the string does not hold JSON"))
             }
             value => Ok(value),
         }
