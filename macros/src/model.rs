@@ -1,6 +1,6 @@
 //! What a declaration means, once it is proved: nothing that can't be sent or read fits in here.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Generics, Path, Type};
 
 pub(crate) use crate::{
@@ -110,7 +110,8 @@ pub(crate) enum Part {
 #[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own that an operation has or has not")]
 pub(crate) struct OperationTraits {
     pub(crate) unsigned_payload: bool,
-    pub(crate) checksum_required: bool,
+    /// Where it is said, since it takes a feature of the runtime.
+    pub(crate) checksum_required: Option<Span>,
     pub(crate) compression: bool,
     pub(crate) idempotent: bool,
 }

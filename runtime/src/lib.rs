@@ -43,6 +43,10 @@
 //! | `native-tls` | TLS by the platform's own library, with `reqwest` | |
 //! | `http2` | HTTP/2 where the endpoint offers it | |
 //! | `credential-chain` | credentials from shared files, STS, IAM Identity Center, containers, instances, programs | yes |
+//! | `checksums` | `Content-MD5` for operations that are declared `checksum_required` | |
+//! | `compression` | gzip for operations that are declared with `compression` | |
+//! | `blocking` | the client without async | |
+//! | `tracing` | spans of calls and attempts | |
 //! | `testing` | the test kit | |
 
 #![forbid(unsafe_code)]

@@ -150,7 +150,8 @@ impl OperationTraits {
     pub const NONE: Self = Self(0);
     /// The body is not part of the signature, `@unsignedPayload`.
     pub const UNSIGNED_PAYLOAD: Self = Self(1);
-    /// The body carries a checksum, `@httpChecksumRequired`.
+    /// The body carries a checksum, `@httpChecksumRequired`. With the feature `checksums`.
+    #[cfg(feature = "checksums")]
     pub const CHECKSUM_REQUIRED: Self = Self(1 << 1);
     /// The body may be sent compressed, `@requestCompression`.
     pub const COMPRESSION: Self = Self(1 << 2);

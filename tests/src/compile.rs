@@ -67,7 +67,7 @@ pub fn rustc_version() -> String {
     text.split_whitespace().nth(1).unwrap_or_default().to_owned()
 }
 
-/// Checks all cases against this workspace's crates, some at a time.
+/// Checks all cases against this workspace's crates, with the features that the cases use, some at a time.
 ///
 /// cargo compiles the dependencies, and rustc is then run directly: a package of thousands of programs would take cargo
 /// itself longer than the compiler.
@@ -76,7 +76,19 @@ pub fn rustc_version() -> String {
 ///
 /// Where cargo or rustc can't be run.
 pub fn check(cases: &[Case]) -> Vec<Report> {
-    let dependencies = Dependencies::compile();
+    check_against(&Dependencies::compile("compile", "features = [\"checksums\"]"), cases)
+}
+
+/// Checks all cases against the core alone, without any feature.
+///
+/// # Panics
+///
+/// Where cargo or rustc can't be run.
+pub fn check_without_features(cases: &[Case]) -> Vec<Report> {
+    check_against(&Dependencies::compile("compile-core", "default-features = false"), cases)
+}
+
+fn check_against(dependencies: &Dependencies, cases: &[Case]) -> Vec<Report> {
     let folder = dependencies.folder.join("cases");
     fs::create_dir_all(&folder).expect("the target folder can be written to");
     let next = AtomicUsize::new(0);
@@ -107,8 +119,8 @@ struct Dependencies {
 
 impl Dependencies {
     /// Has cargo check a package that depends on them, and say where they are.
-    fn compile() -> Self {
-        let folder = write_package();
+    fn compile(name: &str, features: &str) -> Self {
+        let folder = write_package(name, features);
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let output = Command::new(cargo)
             .args(["check", "--offline", "--quiet", "--message-format=json", "--manifest-path"])
@@ -174,15 +186,15 @@ fn read_error(message: &Value) -> Option<Error> {
 }
 
 /// A package that depends on what the cases use, and shares the workspace's lock file.
-fn write_package() -> PathBuf {
+fn write_package(name: &str, features: &str) -> PathBuf {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let folder = target().join("tests").join("compile");
+    let folder = target().join("tests").join(name);
     fs::create_dir_all(folder.join("src")).expect("the target folder can be written to");
     // A TOML string: quoted as Rust quotes it.
     let runtime = format!("{:?}", workspace.join("runtime").to_string_lossy());
     let manifest = format!(
         "[package]\nname = \"compile\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         aws-operation = {{ path = {runtime} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         aws-operation = {{ path = {runtime}, {features} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
          serde_json = \"1\"\n"
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");

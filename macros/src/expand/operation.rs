@@ -95,7 +95,6 @@ fn traits(traits: OperationTraits) -> TokenStream {
     let mut tokens = quote!(__aws::OperationTraits::NONE);
     for (set, name) in [
         (traits.unsigned_payload, "UNSIGNED_PAYLOAD"),
-        (traits.checksum_required, "CHECKSUM_REQUIRED"),
         (traits.compression, "COMPRESSION"),
         (traits.idempotent, "IDEMPOTENT"),
     ] {
@@ -103,6 +102,11 @@ fn traits(traits: OperationTraits) -> TokenStream {
             let name = ident(name);
             tokens.extend(quote!(.with(__aws::OperationTraits::#name)));
         }
+    }
+    if let Some(place) = traits.checksum_required {
+        // The type is what has the feature, or has it not.
+        let checksums = quote_spanned!(place=> __aws::Checksums);
+        tokens.extend(quote!(.with(__aws::checksum_required::<#checksums>())));
     }
     tokens
 }

@@ -1,6 +1,6 @@
 //! Operations: the request's structure and its binding to HTTP.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{DeriveInput, LitStr};
 
 use super::{
@@ -80,7 +80,7 @@ pub(crate) fn operation(
         method,
         traits: OperationTraits {
             unsigned_payload: args.unsigned_payload.is_some(),
-            checksum_required: args.checksum_required.is_some(),
+            checksum_required: args.checksum_required.as_ref().map(Ident::span),
             compression: args.compression.is_some(),
             idempotent: args.idempotent.is_some(),
         },

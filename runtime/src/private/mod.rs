@@ -1,6 +1,7 @@
 //! What generated code refers to. Not for use by hand: it changes without notice.
 
 pub mod check;
+mod checksums;
 pub mod debug;
 mod support;
 mod testing;
@@ -19,7 +20,10 @@ pub use core::{
 };
 pub use std::{borrow::ToOwned, string::String, vec::Vec};
 
-pub use self::support::{NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, read_serde, unfilled, unknown_member};
+pub use self::{
+    checksums::{Checksums, checksum_required},
+    support::{NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, read_serde, unfilled, unknown_member},
+};
 #[cfg(feature = "testing")]
 pub use crate::testing::ModelledError;
 pub use crate::{

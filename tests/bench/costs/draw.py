@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from . import cargo, picture
 from .rows import ROWS
-from .targets import TARGETS
+from .targets import LEAN, OURS, TARGETS, Target
 
 PAGE = cargo.BENCH.parent.parent / "BENCHMARKS.md"
 PICTURE = cargo.BENCH / "costs.svg"
@@ -128,17 +128,22 @@ def table(rows: dict, columns: list[tuple[str, Cell]] | None = None) -> str:
 
 
 def budget(rows: dict) -> str:
-    lines = ["| | is | may be | |", "| --- | ---: | ---: | --- |"]
+    lines = ["| | may be | is | with `hyper` |", "| --- | ---: | ---: | ---: |"]
     for target in TARGETS:
-        verdict = target.verdict(rows)
-        if verdict is None:
-            lines.append(f"| {target.title} | | | not measured |")
-            continue
-        value, limit = verdict
-        form = "{:.0f}" if target.peer is None else "{:.3f} x"
-        met = "met" if value <= limit else "**missed**"
-        lines.append(f"| {target.title} | {form.format(value)} | {form.format(limit)} | {met} |")
+        cells = [verdict(target, key, rows) for key in (OURS, LEAN)]
+        lines.append(f"| {target.title} | {form(target).format(target.limit)} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def verdict(target: Target, key: str, rows: dict) -> str:
+    value = target.value(key, rows)
+    if value is None:
+        return "not measured"
+    return form(target).format(value) + (", met" if value <= target.limit else ", **missed**")
+
+
+def form(target: Target) -> str:
+    return "{:.0f}" if target.peer is None else "{:.3f} x"
 
 
 def scale(recorded: dict) -> str:

@@ -10,11 +10,12 @@ PANELS = [
 ]
 BARS = [
     ("aws-operation", "aws-operation", "#e8590c"),
+    ("aws-operation-hyper", "aws-operation, hyper", "#f08c4a"),
     ("aws-sdk", "aws-sdk", "#868e96"),
     ("reqwest-aws-lc", "reqwest + aws-sigv4", "#868e96"),
     ("floor-ring", "floor: hyper by hand", "#868e96"),
 ]
-WIDTH, PANEL, BAR, LABEL = 760, 138, 24, 170
+WIDTH, PANEL, BAR, LABEL = 760, 162, 24, 170
 
 
 def svg(rows: dict) -> str:

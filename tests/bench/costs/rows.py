@@ -23,6 +23,7 @@ class Row:
 
 ROWS = [
     Row("aws-operation", "**aws-operation**", folder="ours"),
+    Row("aws-operation-hyper", "**aws-operation, feature `hyper`**", folder="ours-hyper"),
     Row("aws-sdk", "aws-sdk, default features"),
     Row("aws-sdk-trimmed", "aws-sdk, trimmed, no TLS"),
     Row("reqwest-aws-lc", "reqwest (aws-lc) + aws-sigv4"),

@@ -1,13 +1,14 @@
-"""The budget: what our row may cost beside the others, each target met or missed by the recorded figures."""
+"""The budget: what our rows may cost beside the others, each target met or missed by the recorded figures."""
 
 from dataclasses import dataclass
 
 OURS = "aws-operation"
+LEAN = "aws-operation-hyper"
 
 
 @dataclass(frozen=True)
 class Target:
-    """`figure` of our row is at most `factor` times that of `peer`, or at most `bound` by itself."""
+    """`figure` of a row of ours is at most `factor` times that of `peer`, or at most `bound` by itself."""
 
     figure: str
     title: str
@@ -15,13 +16,16 @@ class Target:
     factor: float = 1.0
     bound: float | None = None
 
-    def verdict(self, rows: dict) -> tuple[float, float] | None:
-        """What is, and what may be; `None` while a figure is missing."""
-        ours = rows.get(OURS, {}).get(self.figure)
-        limit = self.bound if self.peer is None else rows.get(self.peer, {}).get(self.figure)
-        if ours is None or limit is None:
-            return None
-        return (ours, limit) if self.peer is None else (ours / limit, self.factor)
+    @property
+    def limit(self) -> float:
+        """What may be: a figure by itself, or a multiple of the peer's."""
+        return self.factor if self.bound is None else self.bound
+
+    def value(self, key: str, rows: dict) -> float | None:
+        """What the row `key` has, to be held to the limit; `None` while a figure is missing."""
+        ours = rows.get(key, {}).get(self.figure)
+        unit = 1 if self.peer is None else rows.get(self.peer, {}).get(self.figure)
+        return None if ours is None or unit is None else ours / unit
 
 
 TARGETS = [

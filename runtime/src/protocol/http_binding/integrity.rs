@@ -1,7 +1,9 @@
 //! Checksums of request bodies
 //! ([`httpChecksumRequired`](https://smithy.io/2.0/spec/http-protocol-traits.html#httpchecksumrequired-trait)).
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::HeaderMap;
+use md5::{Digest as _, Md5};
 
 use crate::{
     body::Body,
@@ -24,17 +26,8 @@ pub(super) fn apply(operation: &OperationSchema, headers: &mut HeaderMap, body: 
     }
 }
 
-#[cfg(feature = "checksums")]
 fn add(headers: &mut HeaderMap, body: &[u8]) -> Result<(), ShapeError> {
-    use base64::{Engine as _, engine::general_purpose::STANDARD};
-    use md5::{Digest as _, Md5};
-
     let value = STANDARD.encode(Md5::digest(body)).parse();
     headers.insert("content-md5", value.map_err(|_| ShapeError::new("base64 is always a header's value"))?);
     Ok(())
-}
-
-#[cfg(not(feature = "checksums"))]
-fn add(_: &mut HeaderMap, _: &[u8]) -> Result<(), ShapeError> {
-    Err(ShapeError::new("the operation asks for a checksum: enable the feature `checksums` of `aws-operation`"))
 }

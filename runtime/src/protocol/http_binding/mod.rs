@@ -3,6 +3,7 @@
 
 mod compression;
 mod header;
+#[cfg(feature = "checksums")]
 mod integrity;
 mod payload;
 mod query;
@@ -83,6 +84,7 @@ impl Writer for Build<'_> {
         }
         // What sums the body up comes after what changes it.
         compression::apply(self.operation, &mut headers, &mut body);
+        #[cfg(feature = "checksums")]
         integrity::apply(self.operation, &mut headers, &body)?;
         quirk::apply(self.operation, &mut headers, &body)?;
         *request.headers_mut() = headers;
