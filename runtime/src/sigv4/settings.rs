@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::body::Body;
+
 /// How a service reads what was signed, where services differ. The default is right for all but S3.
 ///
 /// # Examples
@@ -101,6 +103,19 @@ pub enum Payload<'a> {
     /// `UNSIGNED-PAYLOAD`: a body that is not known yet, such as a stream or what a presigned URL will upload. Only
     /// S3 and operations whose model says so accept it, and only over TLS.
     Unsigned,
+}
+
+/// What is in memory is signed; a stream cannot be, and is [`Unsigned`](Payload::Unsigned).
+///
+/// ```
+/// use aws_operation::{Body, sigv4::Payload};
+///
+/// assert!(Payload::from(&Body::from("{}")) == Payload::Bytes(b"{}"));
+/// ```
+impl<'a> From<&'a Body> for Payload<'a> {
+    fn from(body: &'a Body) -> Self {
+        body.as_bytes().map_or(Self::Unsigned, Self::Bytes)
+    }
 }
 
 impl fmt::Debug for Payload<'_> {

@@ -14,13 +14,13 @@ from .targets import LEAN, OURS
 
 BOUNDS = cargo.BENCH / "bounds.json"
 ROOM = 1.03
-HELD = (
+OF_A_CALL = (
     "allocations_stream",
     "allocations_ingest",
     "instructions_stream_less_sha256",
     "instructions_ingest_less_sha256",
-    "future_bytes",
 )
+HELD = ("future_bytes", *(f"{level}_{figure}" for level in ("core", "client") for figure in OF_A_CALL))
 
 
 def hold() -> list[str]:

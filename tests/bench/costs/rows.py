@@ -10,6 +10,7 @@ class Row:
     key: str
     title: str
     calls: bool = True  # whether it makes the two calls at all
+    levels: tuple[str, ...] = ("core",)  # what a call answered from memory can go through
     folder: str = "."  # of its workspace, in the harness's own
 
     @property
@@ -22,15 +23,15 @@ class Row:
 
 
 ROWS = [
-    Row("aws-operation", "**aws-operation**", folder="ours"),
-    Row("aws-operation-hyper", "**aws-operation, feature `hyper`**", folder="ours-hyper"),
-    Row("aws-sdk", "aws-sdk, default features"),
-    Row("aws-sdk-trimmed", "aws-sdk, trimmed, no TLS"),
+    Row("aws-operation", "**aws-operation**", levels=("core", "client"), folder="ours"),
+    Row("aws-operation-hyper", "**aws-operation, feature `hyper`**", levels=("core", "client"), folder="ours-hyper"),
+    Row("aws-sdk", "aws-sdk, default features", levels=("client",)),
+    Row("aws-sdk-trimmed", "aws-sdk, trimmed, no TLS", levels=("client",)),
     Row("reqwest-aws-lc", "reqwest (aws-lc) + aws-sigv4"),
     Row("reqwest-ring", "reqwest (ring) + aws-sigv4"),
     Row("floor-ring", "floor: hyper, own signer, cached key (ring)"),
     Row("floor", "floor without TLS"),
-    Row("reqwest-alone", "reqwest (ring) alone, no AWS call", calls=False),
+    Row("reqwest-alone", "reqwest (ring) alone, no AWS call", calls=False, levels=()),
 ]
 
 

@@ -1,11 +1,15 @@
-"""The columns that running the measuring program gives: time, instructions, allocations, load, start-up, futures."""
+"""The columns that running the measuring program gives: time, instructions, allocations, load, start-up, futures.
+
+A call without I/O is measured at each level that the peer has, and its figures are named after the level: `core_ns` is
+of a request built and signed and its answer parsed, `client_ns` of the same through the whole client.
+"""
 
 import json
 import os
 import shutil
 import statistics
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,30 +31,36 @@ def measuring(*arguments: str, folder: str) -> None:
 
 
 def time(row: Row) -> dict:
-    """CPU nanoseconds of a call built, signed and its answer parsed, without I/O."""
-    return median(row, "time", "1")
+    """CPU nanoseconds of a call without I/O."""
+    return at_levels(row, lambda level: median(row, "time", level, "1"))
 
 
 def allocations(row: Row) -> dict:
     """Allocations and bytes of one call of each kind."""
-    return run(row, "allocations")
+    return at_levels(row, lambda level: run(row, "allocations", level))
 
 
 def instructions(row: Row) -> dict:
-    """Instructions of one call of each kind, with SHA-256 and less it: `None` where callgrind is absent.
-
-    The difference of two runs is a call's, so what the program does once does not count.
-    """
+    """Instructions of one call of each kind, with SHA-256 and less it: nothing where callgrind is absent."""
     if shutil.which("valgrind") is None:
         return {}
+    return at_levels(row, lambda level: instructions_of(row, level))
+
+
+def instructions_of(row: Row, level: str) -> dict:
+    """The difference of two runs is a call's, so what the program does once does not count."""
     few, many = 20, 120
-    base = callgrind.count([executable(row), "repeat", str(few), str(few)], environment())
+    repeated = lambda *times: callgrind.count([executable(row), "repeat", level, *map(str, times)], environment())
+    base = repeated(few, few)
     figures = {}
-    for kind, repeats in (("stream", (many, few)), ("ingest", (few, many))):
-        count = callgrind.count([executable(row), "repeat", *map(str, repeats)], environment())
+    for kind, count in (("stream", repeated(many, few)), ("ingest", repeated(few, many))):
         figures[f"instructions_{kind}"] = (count.total - base.total) // (many - few)
         figures[f"instructions_{kind}_less_sha256"] = (count.less_sha256 - base.less_sha256) // (many - few)
     return figures
+
+
+def at_levels(row: Row, figures: Callable[[str], dict]) -> dict:
+    return {f"{level}_{key}": value for level in row.levels for key, value in figures(level).items()}
 
 
 def concurrent(row: Row) -> dict:

@@ -10,14 +10,24 @@ pub trait Peer: Sized + 'static {
     /// A client as the peer's users make it: region, credentials and endpoint from the environment.
     fn from_env() -> impl Future<Output = Self>;
 
-    /// The same client, answered from memory: `answer` for whatever it sends. It does no I/O.
-    fn offline(answer: &'static str) -> impl Future<Output = Self>;
+    /// The same calls up to `level`, answered from memory: `answer` for whatever is sent. It does no I/O, and is `None`
+    /// where the peer has no such level.
+    fn offline(level: Level, answer: &'static str) -> impl Future<Output = Option<Self>>;
 
     /// Sends IoT `UpdateStream` with [`STREAM`], and gives the version that the answer holds.
     fn update_stream(&self) -> impl Future<Output = Result<i32, impl Debug>>;
 
     /// Sends IVS RealTime `UpdateIngestConfiguration` with [`INGEST`], and gives the stage ARN that the answer holds.
     fn update_ingest_configuration(&self) -> impl Future<Output = Result<String, impl Debug>>;
+}
+
+/// How much of a peer a call answered from memory goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A request is built and signed, and an answer parsed: functions called one after the other, by hand.
+    Core,
+    /// The whole client, with retries, limits on time and whatever else it does for a call.
+    Client,
 }
 
 /// What is asked of IoT `UpdateStream`.

@@ -1,15 +1,17 @@
 //! What one run of one peer costs, as a program: `measure-<peer> WHAT [ARGUMENT]` prints one JSON object.
 //!
-//! - `time SECONDS`: nanoseconds of a call answered from memory, both calls in turn, median of batches
-//! - `repeat STREAM INGEST`: makes that many calls of each, for callgrind; prints nothing
-//! - `allocations`: allocations and bytes of one call of each kind, answered from memory, after a first one
+//! - `time LEVEL SECONDS`: nanoseconds of a call answered from memory, both calls in turn, median of batches
+//! - `repeat LEVEL STREAM INGEST`: makes that many calls of each, for callgrind; prints nothing
+//! - `allocations LEVEL`: allocations and bytes of one call of each kind, answered from memory, after a first one
 //! - `concurrent TASKS CALLS`: CPU microseconds a request, from this process, to the endpoint of `AWS_ENDPOINT_URL`
 //! - `start`: microseconds until a client stands, the first one of the process
 //! - `future`: bytes of the future of one call
+//!
+//! `LEVEL` is `core` or `client`.
 
 use std::{env, rc::Rc, time::Instant};
 
-use bench_calls::{INGEST_ANSWER, Peer, STREAM_ANSWER, future_size, runtime};
+use bench_calls::{INGEST_ANSWER, Level, Peer, STREAM_ANSWER, future_size, runtime};
 
 /// The measuring program of one peer.
 pub fn main<P: Peer>() {
@@ -17,10 +19,15 @@ pub fn main<P: Peer>() {
     let number = |index: usize| -> usize {
         arguments.get(index).and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("argument {index}: a number"))
     };
+    let level = || match arguments.get(1).map(String::as_str) {
+        Some("core") => Level::Core,
+        Some("client") => Level::Client,
+        _ => panic!("argument 1: core or client"),
+    };
     match arguments.first().map(String::as_str) {
-        Some("time") => time::<P>(number(1)),
-        Some("repeat") => repeat::<P>(number(1), number(2)),
-        Some("allocations") => allocations::<P>(),
+        Some("time") => time::<P>(level(), number(2)),
+        Some("repeat") => repeat::<P>(level(), number(2), number(3)),
+        Some("allocations") => allocations::<P>(level()),
         Some("concurrent") => concurrent::<P>(number(1), number(2)),
         Some("start") => start::<P>(),
         Some("future") => future::<P>(),
@@ -28,10 +35,10 @@ pub fn main<P: Peer>() {
     }
 }
 
-fn time<P: Peer>(seconds: usize) {
+fn time<P: Peer>(level: Level, seconds: usize) {
     const BATCH: u32 = 200;
     runtime().block_on(async {
-        let (stream, ingest) = (P::offline(STREAM_ANSWER).await, P::offline(INGEST_ANSWER).await);
+        let (stream, ingest) = offline::<P>(level).await;
         let mut batches = Vec::new();
         let begun = Instant::now();
         while begun.elapsed().as_secs() < seconds as u64 {
@@ -42,13 +49,13 @@ fn time<P: Peer>(seconds: usize) {
             batches.push((cpu_time() - started) / u64::from(BATCH * 2));
         }
         batches.sort_unstable();
-        println!(r#"{{"call_ns": {}}}"#, batches[batches.len() / 2]);
+        println!(r#"{{"ns": {}}}"#, batches[batches.len() / 2]);
     });
 }
 
-fn repeat<P: Peer>(streams: usize, ingests: usize) {
+fn repeat<P: Peer>(level: Level, streams: usize, ingests: usize) {
     runtime().block_on(async {
-        let (stream, ingest) = (P::offline(STREAM_ANSWER).await, P::offline(INGEST_ANSWER).await);
+        let (stream, ingest) = offline::<P>(level).await;
         for _ in 0..streams {
             stream.update_stream().await.expect("the answer from memory fits");
         }
@@ -58,10 +65,10 @@ fn repeat<P: Peer>(streams: usize, ingests: usize) {
     });
 }
 
-fn allocations<P: Peer>() {
+fn allocations<P: Peer>(level: Level) {
     let runtime = runtime();
     let (stream, ingest) = runtime.block_on(async {
-        let peers = (P::offline(STREAM_ANSWER).await, P::offline(INGEST_ANSWER).await);
+        let peers = offline::<P>(level).await;
         call(&peers.0, &peers.1).await; // what is made once, the signing key of the day, is not a request's
         peers
     });
@@ -125,8 +132,14 @@ fn start<P: Peer>() {
 }
 
 fn future<P: Peer>() {
-    let client = runtime().block_on(P::offline(STREAM_ANSWER));
+    let client = runtime().block_on(P::from_env());
     println!(r#"{{"future_bytes": {}}}"#, future_size(&client));
+}
+
+/// One for each answer.
+async fn offline<P: Peer>(level: Level) -> (P, P) {
+    let at_level = async |answer| P::offline(level, answer).await.expect("the peer has this level");
+    (at_level(STREAM_ANSWER).await, at_level(INGEST_ANSWER).await)
 }
 
 async fn call<P: Peer>(stream: &P, ingest: &P) {

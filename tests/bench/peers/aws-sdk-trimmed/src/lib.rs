@@ -3,7 +3,7 @@
 use aws_config::SdkConfig;
 use aws_smithy_http_client::Builder;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
-use bench_calls::Peer;
+use bench_calls::{Level, Peer};
 
 #[path = "../../aws-sdk/src/calls.rs"]
 mod calls;
@@ -17,8 +17,11 @@ impl Peer for Client {
         Self::new(&configured(Builder::new().build_http()).await)
     }
 
-    async fn offline(answer: &'static str) -> Self {
-        Self::new(&configured(memory::http_client(answer)).await)
+    async fn offline(level: Level, answer: &'static str) -> Option<Self> {
+        match level {
+            Level::Client => Some(Self::new(&configured(memory::http_client(answer)).await)),
+            Level::Core => None,
+        }
     }
 
     async fn update_stream(&self) -> Result<i32, impl std::fmt::Debug> {
