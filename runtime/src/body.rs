@@ -13,7 +13,7 @@ use http_body::{Frame, SizeHint};
 /// What a body's reading can fail with.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-pub(crate) type BoxBody = Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>;
+pub(crate) type BoxBody = Pin<Box<dyn Frames>>;
 
 /// The body of a request or a response: bytes in memory, or a stream of them.
 ///
@@ -34,6 +34,13 @@ enum Inner {
     Source(BoxBody, Arc<dyn Source>),
 }
 
+/// Any body, with its errors boxed: to box an [`http_body::Body`] as one with another error would take a box more.
+pub(crate) trait Frames: Send {
+    fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>>;
+    fn is_end_stream(&self) -> bool;
+    fn size_hint(&self) -> SizeHint;
+}
+
 /// Where a body is read from, as often as one likes.
 pub(crate) trait Source: Send + Sync {
     /// The body, from its start.
@@ -47,7 +54,7 @@ impl Body {
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        Self(Inner::Stream(Box::pin(Boxed(Box::pin(stream)))))
+        Self(Inner::Stream(Box::pin(stream)))
     }
 
     /// A body that is read from `source`, from its start for each replay.
@@ -144,26 +151,20 @@ impl fmt::Debug for Body {
     }
 }
 
-/// Turns a body's error into the boxed one.
-struct Boxed<B>(Pin<Box<B>>);
-
-impl<B> http_body::Body for Boxed<B>
+impl<B> Frames for B
 where
-    B: http_body::Body<Data = Bytes>,
+    B: http_body::Body<Data = Bytes> + Send,
     B::Error: Into<BoxError>,
 {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        self.0.as_mut().poll_frame(cx).map_err(Into::into)
+    fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        http_body::Body::poll_frame(self, cx).map_err(Into::into)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.0.is_end_stream()
+        http_body::Body::is_end_stream(self)
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.0.size_hint()
+        http_body::Body::size_hint(self)
     }
 }

@@ -25,21 +25,22 @@ pub const SDK_REQUEST: HeaderName = HeaderName::from_static("amz-sdk-request");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invocation {
-    id: HeaderValue,
+    id: [u8; 36],
 }
 
 impl Invocation {
     /// A call whose id is made of these random bits.
     pub fn new(random: u128) -> Self {
-        // Hexadecimal digits and hyphens: a header can always hold them.
-        let id = HeaderValue::from_bytes(&digits(random)).unwrap_or(HeaderValue::from_static(""));
-        Self { id }
+        Self { id: digits(random) }
     }
 
     /// Sets both headers for an attempt, counted from 1. `ttl` is the end of the attempt's time limit, by the service's
     /// clock.
     pub fn write(&self, headers: &mut HeaderMap, attempt: u32, max: NonZeroU32, ttl: Option<SystemTime>) {
-        headers.insert(INVOCATION_ID, self.id.clone());
+        // Hexadecimal digits and hyphens: a header can always hold them.
+        if let Ok(id) = HeaderValue::from_bytes(&self.id) {
+            headers.insert(INVOCATION_ID, id);
+        }
         if let Ok(value) = sdk_request(attempt, max, ttl) {
             headers.insert(SDK_REQUEST, value);
         }
@@ -55,7 +56,10 @@ fn sdk_request(attempt: u32, max: NonZeroU32, ttl: Option<SystemTime>) -> Result
         let _never_fails = rest.write_all(b"ttl=").and_then(|()| rest.write_all(ttl.as_bytes()));
         let _never_fails = rest.write_all(b"; ");
     }
-    let _never_fails = write!(rest, "attempt={attempt}; max={max}");
+    for (name, number) in [("attempt=", attempt), ("; max=", max.get())] {
+        let _never_fails = rest.write_all(name.as_bytes());
+        let _never_fails = rest.write_all(itoa::Buffer::new().format(number).as_bytes());
+    }
     let unused = rest.len();
     Ok(HeaderValue::from_bytes(text.get(..text.len() - unused).unwrap_or_default())?)
 }

@@ -1,22 +1,24 @@
 //! One attempt: signed with the time of now, sent, received.
 
-use std::time::{Duration, SystemTime};
+use std::{
+    num::NonZeroU32,
+    time::{Duration, SystemTime},
+};
 
 use http::request;
 use tokio::time::Instant;
 
 use super::{
     Inner, depth,
-    exchange::{Received, Unsigned},
+    exchange::{Common, Received, Unsigned},
     limits::Limits,
-    receive::{self, ReceiveError},
-    signing,
+    receive::{self, ReceiveError, Watched},
+    signing::{self, Signing},
     trace::Span,
 };
 use crate::{
-    body::Body,
     error::{Cause, Failure},
-    retry::{self, RetryKind, retry_after},
+    retry::{self, Attempts, RetryKind, retry_after},
     transport::{TransportError, TransportErrorKind},
 };
 
@@ -33,73 +35,84 @@ enum Fate {
     Unanswered,
     Answered,
     Skewed,
+    /// The whole call has had its time.
+    OutOfTime,
     Final,
 }
 
-/// Which attempt it is.
+/// Which attempt it is, and its time.
 #[derive(Clone, Copy)]
 pub(super) struct Turn {
     pub(super) number: u32,
-    pub(super) max: std::num::NonZeroU32,
+    max: NonZeroU32,
+    begun: Instant,
+    /// When it must have ended.
+    end: Option<Instant>,
     /// When the whole call must have ended.
-    pub(super) deadline: Option<Instant>,
+    deadline: Option<Instant>,
 }
 
 impl Inner {
     pub(super) async fn attempt(
         &self,
-        unsigned: &Unsigned,
-        body: Body,
+        common: &Common,
+        unsigned: &mut Unsigned,
         limits: &Limits,
         turn: Turn,
     ) -> Result<Received, Failed> {
         let span = Span::of_attempt(&unsigned.head, turn);
-        let outcome = span.run(self.attempt_within_limit(unsigned, body, limits, turn)).await;
+        let outcome = span.run(self.attempt_in_time(common, unsigned, limits, turn)).await;
         span.end_attempt(&outcome);
         outcome
     }
 
-    async fn attempt_within_limit(
+    async fn attempt_in_time(
         &self,
-        unsigned: &Unsigned,
-        body: Body,
+        common: &Common,
+        unsigned: &mut Unsigned,
         limits: &Limits,
         turn: Turn,
     ) -> Result<Received, Failed> {
-        let Some(limit) = limits.attempt else { return self.exchange_once(unsigned, body, limits, turn).await };
-        let once = self.exchange_once(unsigned, body, limits, turn);
-        tokio::time::timeout(limit, once).await.unwrap_or_else(|_| {
+        let once = self.exchange_once(common, unsigned, limits, turn);
+        // One timer for the attempt's own limit and the call's: the nearer of the two.
+        let Some(end) = turn.end else { return once.await };
+        tokio::time::timeout_at(end, once).await.unwrap_or_else(|_| {
+            if turn.end == turn.deadline {
+                return Err(Failed::new(limits.out_of_time(common.operation, None), Fate::OutOfTime));
+            }
+            let limit = limits.attempt.unwrap_or_default();
             let cause = Cause::Timeout(format!("no whole response within the {limit:?} of an attempt"));
-            Err(Failed::new(Failure::new(unsigned.operation.name, cause), Fate::Unanswered))
+            Err(Failed::new(Failure::new(common.operation.name, cause), Fate::Unanswered))
         })
     }
 
     async fn exchange_once(
         &self,
-        unsigned: &Unsigned,
-        body: Body,
+        common: &Common,
+        unsigned: &mut Unsigned,
         limits: &Limits,
         turn: Turn,
     ) -> Result<Received, Failed> {
-        let operation = unsigned.operation;
+        let operation = common.operation;
         let offset = self.dispatch.skew.offset();
-        let ttl = turn.left(limits).map(|left| offset.add_to(SystemTime::now() + left));
-        let mut head = unsigned.head_of(turn, ttl);
-        let signing = self.authorize(unsigned, signing::signable(&body), offset, &mut head).await;
+        let ttl = turn.ttl().map(|ttl| offset.add_to(ttl));
+        let (mut head, body) = unsigned.next();
+        common.announce(&mut head, turn, ttl);
+        let signing = self.authorize(common, signing::signable(&body), offset, &mut head).await;
         let signing = signing.map_err(|failure| Failed::new(failure, Fate::Final))?;
-        let sent = SystemTime::now();
+        let sent = signing.as_ref().map_or_else(SystemTime::now, Signing::made_at);
         let broken = |error| Failed::transport(operation.name, error);
         let response = self.transport.send(http::Request::from_parts(head, body)).await.map_err(broken)?;
         let received = SystemTime::now();
         let (head, body) = response.into_parts();
         receive::check_headers(&head.headers, limits.header_bytes)
             .map_err(|error| Failed::receive(operation.name, error))?;
-        let body = receive::watched(body, limits.stall);
+        let body = Watched::new(body, limits.stall);
 
         if head.status.is_success() {
             self.dispatch.skew.learn(&head.headers, sent, received, None, offset);
             if operation.output.streams() {
-                return Ok(Received::new(head, body));
+                return Ok(Received::new(head, body.into_body()));
             }
             let whole = receive::success(body, limits.response_bytes).await;
             let whole = whole.and_then(|body| depth::check(&head.headers, &body, limits.json_depth).map(|()| body));
@@ -110,7 +123,11 @@ impl Inner {
         }
         let mut failure = Failure::service(operation, head, receive::error(body).await);
         if let Some(signing) = &signing {
-            signing.explain(&mut failure, || unsigned.head_of(turn, ttl));
+            signing.explain(&mut failure, || {
+                let mut head = unsigned.head.clone();
+                common.announce(&mut head, turn, ttl);
+                head
+            });
         }
         let mut failed = Failed::new(failure, Fate::Answered);
         if let Some(response) = &failed.failure.response {
@@ -124,23 +141,24 @@ impl Inner {
     }
 }
 
-impl Unsigned {
-    /// The head of an attempt's request, as it is before it is signed.
-    fn head_of(&self, turn: Turn, ttl: Option<SystemTime>) -> request::Parts {
-        let mut head = self.head.clone();
+impl Common {
+    /// Puts in the headers that say which attempt of which call a request is.
+    fn announce(&self, head: &mut request::Parts, turn: Turn, ttl: Option<SystemTime>) {
         self.invocation.write(&mut head.headers, turn.number, turn.max, ttl);
-        head
     }
 }
 
 impl Turn {
-    /// How long the attempt may take, by its own limit and the call's.
-    fn left(self, limits: &Limits) -> Option<Duration> {
-        let left = self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        match (left, limits.attempt) {
-            (Some(left), Some(limit)) => Some(left.min(limit)),
-            (left, limit) => left.or(limit),
-        }
+    /// The attempt that `attempts` counted last, of its own limit on time, and the call's deadline.
+    pub(super) fn new(attempts: &Attempts, begun: Instant, limit: Option<Duration>, deadline: Option<Instant>) -> Self {
+        let own = limit.and_then(|limit| begun.checked_add(limit));
+        let end = own.into_iter().chain(deadline).min();
+        Self { number: attempts.made(), max: attempts.max(), begun, end, deadline }
+    }
+
+    /// When it must have ended, by this machine's clock.
+    fn ttl(self) -> Option<SystemTime> {
+        SystemTime::now().checked_add(self.end?.saturating_duration_since(self.begun))
     }
 }
 
@@ -174,6 +192,10 @@ impl Failed {
                 Self::new(Failure::new(operation, cause), Fate::Final)
             }
         }
+    }
+
+    pub(super) fn is_out_of_time(&self) -> bool {
+        matches!(self.fate, Fate::OutOfTime)
     }
 
     /// The wait that the service asks for.

@@ -110,8 +110,9 @@ impl<O: Operation> IntoFuture for Call<'_, O> {
 }
 
 /// Not generic over the operation, so that its state machine is compiled once.
-fn send(client: Client, prepared: Prepared) -> BoxFuture<'static, Result<Received, Failure>> {
-    Box::pin(async move { client.inner.exchange(prepared).await })
+fn send(client: Client, mut prepared: Prepared) -> BoxFuture<'static, Result<Received, Failure>> {
+    // Lent out, not handed on: each future that took it over would hold a copy of its own.
+    Box::pin(async move { client.inner.exchange(&mut prepared).await })
 }
 
 /// An operation on its way: what awaiting a [`Call`] awaits. It borrows nothing, so it can be spawned.

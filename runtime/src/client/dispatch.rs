@@ -1,6 +1,8 @@
 //! The builder's settings for how requests are sent: limits on time and size, retries, who calls.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use tokio::time::Instant;
 
 use super::{
     builder::{BuildError, ClientBuilder},
@@ -73,9 +75,9 @@ impl Settings {
 }
 
 impl Dispatch {
-    /// A time that never goes back, for the retries' rate limit.
-    pub(super) fn uptime(&self) -> Duration {
-        self.started.elapsed()
+    /// A moment as the retries' rate limit counts it.
+    pub(super) fn uptime(&self, moment: Instant) -> Duration {
+        moment.saturating_duration_since(self.started)
     }
 }
 

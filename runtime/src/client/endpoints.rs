@@ -22,30 +22,29 @@ pub(super) struct Endpoints {
     /// Where to look for what is not set by hand.
     pub(super) settings: Option<Settings>,
     // By all facts: operations of one service may have endpoints of their own, and declarations override facts.
-    resolved: RwLock<Vec<(&'static Service, Resolved)>>,
+    resolved: RwLock<Vec<(&'static Service, Arc<Resolved>)>>,
 }
 
 /// Where a service's requests go, and what they are signed for.
-#[derive(Clone)]
 pub(super) struct Resolved {
-    pub(super) endpoint: Arc<Endpoint>,
+    pub(super) endpoint: Endpoint,
     pub(super) signing_region: Arc<str>,
     pub(super) signing_name: &'static str,
     /// The `user-agent` header, which names the service: written by the first request that it goes out with.
-    pub(super) user_agent: Arc<OnceLock<HeaderValue>>,
+    pub(super) user_agent: OnceLock<HeaderValue>,
 }
 
 impl Endpoints {
-    pub(super) fn resolve(&self, service: &'static Service) -> Result<Resolved, BoxError> {
+    pub(super) fn resolve(&self, service: &'static Service) -> Result<Arc<Resolved>, BoxError> {
         let resolved = self.resolved.read().unwrap_or_else(PoisonError::into_inner);
         // The operations of one service mostly share its facts: nothing to compare then.
         let is_same = |known: &'static Service| std::ptr::eq(known, service) || known == service;
         if let Some((_, known)) = resolved.iter().find(|(known, _)| is_same(known)) {
-            return Ok(known.clone());
+            return Ok(Arc::clone(known));
         }
         drop(resolved);
-        let resolved = self.work_out(service)?;
-        self.resolved.write().unwrap_or_else(PoisonError::into_inner).push((service, resolved.clone()));
+        let resolved = Arc::new(self.work_out(service)?);
+        self.resolved.write().unwrap_or_else(PoisonError::into_inner).push((service, Arc::clone(&resolved)));
         Ok(resolved)
     }
 
@@ -64,8 +63,8 @@ impl Endpoints {
         Ok(Resolved {
             signing_region: endpoint.signing_region().map_or(region, Into::into),
             signing_name: endpoint.signing_name().unwrap_or(service.signing_name()),
-            endpoint: Arc::new(endpoint),
-            user_agent: Arc::default(),
+            endpoint,
+            user_agent: OnceLock::new(),
         })
     }
 }

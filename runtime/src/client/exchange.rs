@@ -1,7 +1,7 @@
 //! From values to a signed request, and from its answer to what the typed shell reads.
 
 use std::{
-    fmt::Write as _,
+    sync::Arc,
     time::{Duration, SystemTime},
 };
 
@@ -26,26 +26,35 @@ use crate::{
     shape::{Traits, Value},
 };
 
-/// A request that is built and not yet signed.
+/// A call that can be made.
 pub(super) struct Prepared {
-    unsigned: Unsigned,
-    body: Body,
+    pub(super) common: Common,
+    pub(super) unsigned: Unsigned,
     idempotent: bool,
     limits: CallLimits,
 }
 
-impl Prepared {
-    pub(super) fn into_parts(self) -> (Unsigned, Body) {
-        (self.unsigned, self.body)
-    }
+/// What all attempts have in common.
+pub(super) struct Common {
+    pub(super) operation: &'static OperationSchema,
+    pub(super) place: Arc<Resolved>,
+    pub(super) invocation: Invocation,
 }
 
-/// What all attempts have in common.
+/// A request that is built and not yet signed.
 pub(super) struct Unsigned {
-    pub(super) operation: &'static OperationSchema,
     pub(super) head: request::Parts,
-    pub(super) place: Resolved,
-    pub(super) invocation: Invocation,
+    pub(super) body: Body,
+}
+
+impl Unsigned {
+    /// The request of the next attempt; the same stays for the one after it.
+    pub(super) fn next(&mut self) -> (request::Parts, Body) {
+        // What was built has room for the headers that are added, and a copy has not: the copy stays.
+        let copy = self.head.clone();
+        let body = self.body.replay().unwrap_or_else(|| std::mem::take(&mut self.body));
+        (std::mem::replace(&mut self.head, copy), body)
+    }
 }
 
 /// A success: its body is in memory unless the operation streams it.
@@ -87,43 +96,32 @@ impl Inner {
         head.headers.insert(http::header::USER_AGENT, agent.clone());
         overwrite(&mut head.headers, options.headers);
         let idempotent = token.is_some() || operation.is_idempotent(&head.method);
-        let unsigned = Unsigned { operation, head, place, invocation: Invocation::new(fastrand::u128(..)) };
-        Ok(Prepared { unsigned, body, idempotent, limits: options.limits })
+        let common = Common { operation, place, invocation: Invocation::new(fastrand::u128(..)) };
+        Ok(Prepared { common, unsigned: Unsigned { head, body }, idempotent, limits: options.limits })
     }
 
     /// Makes attempts until one succeeds, within the limit on time of the whole call.
-    pub(super) async fn exchange(&self, prepared: Prepared) -> Result<Received, Failure> {
-        let span = Span::of_call(&prepared.unsigned);
-        let outcome = span.run(self.within_limits(prepared)).await;
+    pub(super) async fn exchange(&self, prepared: &mut Prepared) -> Result<Received, Failure> {
+        let span = Span::of_call(&prepared.common);
+        let outcome = span.run(self.counted(prepared)).await;
         span.end_call(&outcome);
         outcome
     }
 
-    async fn within_limits(&self, mut prepared: Prepared) -> Result<Received, Failure> {
+    async fn counted(&self, prepared: &mut Prepared) -> Result<Received, Failure> {
         let started = Instant::now();
         let limits = self.dispatch.limits.with(&prepared.limits);
-        let mut progress = Progress { attempts: self.attempts(&prepared), last: None };
-        let deadline = limits.operation.and_then(|limit| started.checked_add(limit));
-
-        let run = self.run(&mut prepared, &limits, deadline, &mut progress);
-        let outcome = match (deadline, limits.operation) {
-            (Some(deadline), Some(limit)) => tokio::time::timeout_at(deadline, run).await.map_err(|_| limit),
-            _ => Ok(run.await),
-        };
-        let outcome = outcome.unwrap_or_else(|limit| Err(progress.out_of_time(prepared.unsigned.operation, limit)));
-        let effort = Effort { attempts: progress.attempts.made(), elapsed: started.elapsed() };
-        match outcome {
-            Ok(received) => Ok(Received { effort, ..received }),
-            Err(failure) => Err(effort.without_unsent(&failure).of(failure)),
-        }
+        let mut attempts = self.attempts(prepared);
+        let outcome = self.run(prepared, &limits, started, &mut attempts).await;
+        outcome.map_err(|failure| Effort::new(&attempts, started.elapsed()).without_unsent(&failure).of(failure))
     }
 
     fn attempts(&self, prepared: &Prepared) -> Attempts {
         const ONCE: RetryConfig = RetryConfig::disabled();
-        let Unsigned { place, operation, .. } = &prepared.unsigned;
+        let Common { place, operation, .. } = &prepared.common;
         let call = retry::Call::new(place.signing_name, operation.name).idempotent(prepared.idempotent);
         // What can be read once can be sent once.
-        let config = if prepared.body.is_replayable() { prepared.limits.retry.as_ref() } else { Some(&ONCE) };
+        let config = if prepared.unsigned.body.is_replayable() { prepared.limits.retry.as_ref() } else { Some(&ONCE) };
         self.dispatch.retries.call(&config.map_or(call, |config| call.config(config)))
     }
 
@@ -131,34 +129,49 @@ impl Inner {
         &self,
         prepared: &mut Prepared,
         limits: &Limits,
-        deadline: Option<Instant>,
-        progress: &mut Progress,
+        started: Instant,
+        attempts: &mut Attempts,
     ) -> Result<Received, Failure> {
+        let Prepared { common, unsigned, .. } = prepared;
+        let deadline = limits.operation.and_then(|limit| started.checked_add(limit));
+        let left = |now| deadline.map_or(Duration::MAX, |at| at.saturating_duration_since(now));
+        let mut begun = started;
+        let mut last = None;
         loop {
-            let held_back = progress.attempts.ready(self.dispatch.uptime());
-            wait(held_back).await;
-            let body = prepared.body.replay().unwrap_or_else(|| std::mem::take(&mut prepared.body));
-            let turn = Turn { number: progress.attempts.made(), max: progress.attempts.max(), deadline };
-            let failed = match self.attempt(&prepared.unsigned, body, limits, turn).await {
-                Ok(received) => {
-                    progress.attempts.succeeded(self.dispatch.uptime());
+            let held_back = attempts.ready(self.dispatch.uptime(begun));
+            if !held_back.is_zero() {
+                let left = left(begun);
+                tokio::time::sleep(held_back.min(left)).await;
+                if held_back > left {
+                    return Err(limits.out_of_time(common.operation, last.as_ref()));
+                }
+                begun = Instant::now();
+            }
+            let turn = Turn::new(attempts, begun, limits.attempt, deadline);
+            let failed = match self.attempt(common, unsigned, limits, turn).await {
+                Ok(mut received) => {
+                    let ended = Instant::now();
+                    attempts.succeeded(self.dispatch.uptime(ended));
+                    received.effort = Effort::new(attempts, ended - started);
                     return Ok(received);
+                }
+                Err(failed) if failed.is_out_of_time() => {
+                    return Err(limits.out_of_time(common.operation, last.as_ref()));
                 }
                 Err(failed) => failed,
             };
-            let left = deadline.map_or(Duration::MAX, |at| at.saturating_duration_since(Instant::now()));
-            let now = self.dispatch.skew.now(SystemTime::now());
-            let decision = progress.attempts.failed_with_limit(
+            let now = Instant::now();
+            let decision = attempts.failed_with_limit(
                 &failed.for_retry(),
-                failed.asked(now),
-                self.dispatch.uptime(),
+                failed.asked(self.dispatch.skew.now(SystemTime::now())),
+                self.dispatch.uptime(now),
                 fastrand::f64(),
-                left,
+                left(now),
             );
             match decision {
                 Decision::Retry { after, .. } => {
                     trace::retrying(turn.number, after);
-                    progress.last = Some(failed.failure);
+                    last = Some(failed.failure);
                     wait(after).await;
                 }
                 Decision::Stop { after, .. } => {
@@ -166,28 +179,16 @@ impl Inner {
                     return Err(failed.failure);
                 }
             }
+            begun = Instant::now();
         }
-    }
-}
-
-/// Where a call stands; outlives the attempts when the call runs out of time.
-struct Progress {
-    attempts: Attempts,
-    /// The last attempt's failure, told when no time was left to make another.
-    last: Option<Failure>,
-}
-
-impl Progress {
-    fn out_of_time(&mut self, operation: &'static OperationSchema, limit: Duration) -> Failure {
-        let mut text = format!("no whole response within {limit:?}");
-        if let Some(last) = self.last.take() {
-            let _never_fails = write!(text, "; an attempt before failed: {last}");
-        }
-        Failure::new(operation.name, Cause::Timeout(text))
     }
 }
 
 impl Effort {
+    fn new(attempts: &Attempts, elapsed: Duration) -> Self {
+        Self { attempts: attempts.made(), elapsed }
+    }
+
     /// An attempt that failed before anything was sent is none.
     fn without_unsent(self, failure: &Failure) -> Self {
         match failure.cause {

@@ -1,8 +1,12 @@
 //! Bounds on how long a service may take and how much it may answer, and who says how often to try.
 
-use std::time::Duration;
+use std::{fmt::Write as _, time::Duration};
 
-use crate::retry::RetryConfig;
+use crate::{
+    error::{Cause, Failure},
+    operation::OperationSchema,
+    retry::RetryConfig,
+};
 
 /// The bounds of a client.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +50,15 @@ impl Limits {
     /// The limit of a call that is part of something with so much time left.
     pub(super) fn of_call(&self, left: Duration) -> Duration {
         self.operation.map_or(left, |limit| limit.min(left))
+    }
+
+    /// The failure of a call that has had all of its time. `last` is that of the attempt before, if there was one.
+    pub(super) fn out_of_time(&self, operation: &OperationSchema, last: Option<&Failure>) -> Failure {
+        let mut text = format!("no whole response within {:?}", self.operation.unwrap_or_default());
+        if let Some(last) = last {
+            let _never_fails = write!(text, "; an attempt before failed: {last}");
+        }
+        Failure::new(operation.name, Cause::Timeout(text))
     }
 
     pub(super) fn with(self, call: &CallLimits) -> Self {

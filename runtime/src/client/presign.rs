@@ -4,7 +4,12 @@ use std::{fmt, time::Duration};
 
 use http::{HeaderMap, Method, Request, Uri};
 
-use super::{Client, Inner, call::Options, exchange::Prepared, signing};
+use super::{
+    Client, Inner,
+    call::Options,
+    exchange::{Prepared, Unsigned},
+    signing,
+};
 use crate::{
     body::Body,
     error::{Cause, Error, Failure},
@@ -95,14 +100,13 @@ impl Client {
 
 impl Inner {
     async fn presign(&self, prepared: Prepared, expires: Duration) -> Result<Presigned, Failure> {
-        let (unsigned, body) = prepared.into_parts();
-        let operation = unsigned.operation;
+        let Prepared { common, unsigned: Unsigned { mut head, body }, .. } = prepared;
+        let operation = common.operation;
         let configuration = |problem| Failure::new(operation.name, Cause::Configuration(problem));
         if operation.auth != Auth::SigV4 {
             return Err(configuration("only what is authorized by a signature can be presigned".into()));
         }
-        let signing = self.signing(&unsigned, signing::signable(&body), self.dispatch.skew.offset()).await?;
-        let mut head = unsigned.head.clone();
+        let signing = self.signing(&common, signing::signable(&body), self.dispatch.skew.offset()).await?;
         // Whoever sends it says who they are.
         head.headers.remove(http::header::USER_AGENT);
         signing.presign(&self.keys, &mut head, expires).map_err(|error| configuration(error.into()))?;

@@ -59,7 +59,7 @@ pub(super) fn check_headers(headers: &HeaderMap, limit: u64) -> Result<(), Recei
 }
 
 /// The whole body of a success.
-pub(super) async fn success(body: Body, limit: u64) -> Result<Bytes, ReceiveError> {
+pub(super) async fn success(body: Watched, limit: u64) -> Result<Bytes, ReceiveError> {
     if body.size_hint().lower() > limit {
         return Err(ReceiveError::TooLong { limit }); // told ahead: nothing of it has to be waited for
     }
@@ -69,13 +69,13 @@ pub(super) async fn success(body: Body, limit: u64) -> Result<Bytes, ReceiveErro
 }
 
 /// What there is of an error's body: an answer that breaks off or does not end is still an answer.
-pub(super) async fn error(body: Body) -> Bytes {
+pub(super) async fn error(body: Watched) -> Bytes {
     let mut all = Collected::default();
     let _kept_as_far_as_it_came = read(body, ERROR_BYTES, &mut all).await;
     all.into_bytes()
 }
 
-async fn read(mut body: Body, limit: u64, all: &mut Collected) -> Result<(), ReceiveError> {
+async fn read(mut body: Watched, limit: u64, all: &mut Collected) -> Result<(), ReceiveError> {
     let mut left = limit;
     while let Some(frame) = std::future::poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
         let Ok(data) = frame.map_err(ReceiveError::Broken)?.into_data() else { continue };
@@ -113,16 +113,19 @@ impl Collected {
 /// A body that fails when nothing of it comes for too long, while somebody waits for it.
 pub(super) struct Watched {
     body: Body,
-    limit: Duration,
+    limit: Option<Duration>,
     /// Runs only while the body is being waited for: a reader that takes its time is no stall.
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
-/// The same body with a limit on the time between its pieces.
-pub(super) fn watched(body: Body, limit: Option<Duration>) -> Body {
-    match limit {
-        Some(limit) if body.as_bytes().is_none() => Body::streamed(Watched { body, limit, waiting: None }),
-        _ => body,
+impl Watched {
+    pub(super) fn new(body: Body, limit: Option<Duration>) -> Self {
+        Self { body, limit, waiting: None }
+    }
+
+    /// The same as a body, for a caller to read.
+    pub(super) fn into_body(self) -> Body {
+        if self.limit.is_none() || self.body.as_bytes().is_some() { self.body } else { Body::streamed(self) }
     }
 }
 
@@ -136,7 +139,7 @@ impl http_body::Body for Watched {
             this.waiting = None;
             return Poll::Ready(frame);
         }
-        let limit = this.limit;
+        let Some(limit) = this.limit else { return Poll::Pending };
         let waiting = this.waiting.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + limit)));
         waiting.as_mut().poll(cx).map(|()| Some(Err(Stalled(limit).into())))
     }
@@ -194,8 +197,9 @@ mod tests {
         }
     }
 
-    fn body(steps: impl IntoIterator<Item = Step>) -> Body {
-        Body::streamed(Scripted(steps.into_iter().collect()))
+    fn body(steps: impl IntoIterator<Item = Step>) -> Watched {
+        let body = Body::streamed(Scripted(steps.into_iter().collect()));
+        Watched::new(body, Some(Duration::from_secs(20)))
     }
 
     #[tokio::test]
@@ -203,7 +207,7 @@ mod tests {
         let pieces = || body([Step::Data("ab"), Step::Data(""), Step::Data("cd")]);
         assert_eq!(success(pieces(), 4).await.unwrap(), "abcd");
         assert!(matches!(success(pieces(), 3).await, Err(ReceiveError::TooLong { limit: 3 })));
-        assert!(matches!(success("abcd".into(), 3).await, Err(ReceiveError::TooLong { limit: 3 })));
+        assert!(matches!(success(Watched::new("abcd".into(), None), 3).await, Err(ReceiveError::TooLong { limit: 3 })));
     }
 
     #[tokio::test]
@@ -224,8 +228,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_stalled_body_is_an_error_after_the_limit() {
         let started = Instant::now();
-        let stalled = watched(body([Step::Data("ab"), Step::Hang]), Some(Duration::from_secs(20)));
-        let error = success(stalled, 100).await.unwrap_err();
+        let error = success(body([Step::Data("ab"), Step::Hang]), 100).await.unwrap_err();
         assert_eq!(error.to_string(), "the response's body stalled: nothing of it came for 20s");
         assert_eq!(started.elapsed().as_secs(), 20);
     }

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use http::request;
 
-use super::{Inner, exchange::Unsigned};
+use super::{Inner, exchange::Common};
 use crate::{
     body::Body,
     credentials::Credentials,
@@ -21,12 +21,12 @@ impl Inner {
     /// where there is no signature.
     pub(super) async fn authorize<'a>(
         &self,
-        unsigned: &'a Unsigned,
+        common: &'a Common,
         body: Option<Bytes>,
         offset: Offset,
         head: &mut request::Parts,
     ) -> Result<Option<Signing<'a>>, Failure> {
-        let operation = unsigned.operation;
+        let operation = common.operation;
         let broken = |error: SigningError| Failure::new(operation.name, Cause::Configuration(error.into()));
         match operation.auth {
             Auth::None => Ok(None),
@@ -40,7 +40,7 @@ impl Inner {
                 Ok(None)
             }
             Auth::SigV4 => {
-                let signing = self.signing(unsigned, body, offset).await?;
+                let signing = self.signing(common, body, offset).await?;
                 signing.sign(&self.keys, head).map_err(broken)?;
                 Ok(Some(signing))
             }
@@ -50,19 +50,18 @@ impl Inner {
     /// What a request is signed with now; `offset` is what this machine's clock is behind the service's.
     pub(super) async fn signing<'a>(
         &self,
-        unsigned: &'a Unsigned,
+        common: &'a Common,
         body: Option<Bytes>,
         offset: Offset,
     ) -> Result<Signing<'a>, Failure> {
-        let fail = |error| Failure::new(unsigned.operation.name, Cause::Credentials(error));
+        let fail = |error| Failure::new(common.operation.name, Cause::Credentials(error));
         let source = self
             .credentials
             .as_ref()
             .ok_or_else(|| fail("it has to be signed: call `.credentials(..)` on the client's builder".into()))?;
         let credentials = source.provide().await.map_err(|error| fail(error.into()))?;
-        // Of after the wait for credentials.
-        let time = offset.add_to(SystemTime::now());
-        Ok(Signing { unsigned, credentials, time, body })
+        // The time is that of after the wait for credentials.
+        Ok(Signing { common, credentials, made_at: SystemTime::now(), offset, body })
     }
 }
 
@@ -73,13 +72,19 @@ pub(super) fn signable(body: &Body) -> Option<Bytes> {
 
 /// What an attempt is signed with. It is kept until the answer is there: AWS may ask what was signed.
 pub(super) struct Signing<'a> {
-    unsigned: &'a Unsigned,
+    common: &'a Common,
     credentials: Credentials,
-    time: SystemTime,
+    made_at: SystemTime,
+    offset: Offset,
     body: Option<Bytes>,
 }
 
 impl Signing<'_> {
+    /// When it was made, by this machine's clock.
+    pub(super) fn made_at(&self) -> SystemTime {
+        self.made_at
+    }
+
     pub(super) fn sign(&self, keys: &KeyCache, head: &mut request::Parts) -> Result<(), SigningError> {
         self.signer().with_keys(keys).sign(head, self.payload()).map(|_signature| ())
     }
@@ -90,7 +95,7 @@ impl Signing<'_> {
         head: &mut request::Parts,
         expires: Duration,
     ) -> Result<(), SigningError> {
-        let scoped = Settings::of_service(self.unsigned.place.signing_name);
+        let scoped = Settings::of_service(self.common.place.signing_name);
         // S3 does not look at the body of a presigned request, and finds a signature wrong that does.
         let is_s3 = scoped.content_sha256 == ContentSha256::Always;
         let payload = if is_s3 { Payload::Unsigned } else { self.payload() };
@@ -100,7 +105,7 @@ impl Signing<'_> {
     /// Adds to the failure how AWS read the request, where it says so because it has not accepted the signature.
     /// `head` makes the request's head as it was before it was signed.
     pub(super) fn explain(&self, failure: &mut Failure, head: impl FnOnce() -> request::Parts) {
-        let operation = self.unsigned.operation;
+        let operation = self.common.operation;
         let code = failure.service_metadata().and_then(|metadata| metadata.code.as_deref());
         // What is sensitive in the path, the query or a header stands in the canonical request too.
         if !matches!(code, Some("SignatureDoesNotMatch" | "InvalidSignatureException")) || shows_secrets(operation) {
@@ -114,13 +119,14 @@ impl Signing<'_> {
     }
 
     fn signer(&self) -> Signer<'_> {
-        let place = &self.unsigned.place;
-        Signer::new(&self.credentials, Scope::new(&place.signing_region, place.signing_name), self.time)
+        let place = &self.common.place;
+        let time = self.offset.add_to(self.made_at);
+        Signer::new(&self.credentials, Scope::new(&place.signing_region, place.signing_name), time)
     }
 
     fn payload(&self) -> Payload<'_> {
         match &self.body {
-            Some(bytes) if !self.unsigned.operation.traits.has(OperationTraits::UNSIGNED_PAYLOAD) => {
+            Some(bytes) if !self.common.operation.traits.has(OperationTraits::UNSIGNED_PAYLOAD) => {
                 Payload::Bytes(bytes)
             }
             _ => Payload::Unsigned,

@@ -11,7 +11,7 @@ use http::request;
 
 use super::{
     attempt::{Failed, Turn},
-    exchange::{Received, Unsigned},
+    exchange::{Common, Received},
 };
 use crate::error::Failure;
 
@@ -23,10 +23,10 @@ pub(super) struct Span {
 
 #[cfg(feature = "tracing")]
 impl Span {
-    pub(super) fn of_call(unsigned: &Unsigned) -> Self {
+    pub(super) fn of_call(common: &Common) -> Self {
         use tracing::field::Empty;
 
-        let (service, method) = (unsigned.operation.service.id(), unsigned.operation.name);
+        let (service, method) = (common.operation.service.id(), common.operation.name);
         let span = tracing::info_span!(
             "aws.call",
             otel.name = %format_args!("{service}/{method}"),
@@ -34,7 +34,7 @@ impl Span {
             rpc.system = "aws-api",
             rpc.service = service,
             rpc.method = method,
-            cloud.region = &*unsigned.place.signing_region,
+            cloud.region = &*common.place.signing_region,
             aws.request_id = Empty,
             http.response.status_code = Empty,
             error.type = Empty,
@@ -120,7 +120,7 @@ pub(super) fn retrying(attempt: u32, after: Duration) {
 #[cfg(not(feature = "tracing"))]
 #[expect(clippy::unused_self, reason = "the same calls as with the feature")]
 impl Span {
-    pub(super) fn of_call(_: &Unsigned) -> Self {
+    pub(super) fn of_call(_: &Common) -> Self {
         Self {}
     }
 

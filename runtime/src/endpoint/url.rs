@@ -35,7 +35,13 @@ impl Endpoint {
 
     /// What stands before every operation's path, without a final `/`: mostly nothing.
     pub fn base_path(&self) -> &str {
-        self.url.path().trim_end_matches('/')
+        // Not by `char`, whose search starts up machinery for long texts: nearly every path here is `/`.
+        self.url.path().trim_end_matches(['/'])
+    }
+
+    /// All of it.
+    pub(crate) const fn url(&self) -> &Uri {
+        &self.url
     }
 
     /// The region that requests to this endpoint are signed for, where it is not the client's: a global service's.

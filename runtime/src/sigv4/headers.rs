@@ -105,12 +105,15 @@ fn is_left_out(name: &str, location: Location) -> bool {
 
 /// The `host` header that an HTTP stack derives from a URI.
 fn host(uri: &Uri) -> Option<&str> {
+    let authority = uri.authority()?;
+    if !authority.as_str().bytes().any(|byte| matches!(byte, b':' | b'@')) {
+        return Some(authority.as_str()); // a name alone, as AWS's own are
+    }
     let default_port = match uri.scheme_str() {
         Some("http") => Some(80),
         Some("https") => Some(443),
         _ => None,
     };
-    let authority = uri.authority()?;
     if authority.port_u16() == default_port || authority.port().is_none() {
         return Some(authority.host());
     }

@@ -24,6 +24,7 @@ impl Timestamp {
             }
         };
         let time = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0)).ok_or(SigningError::Time)?;
+        let time = time.naive_utc(); // else each part of it would be asked for in a time zone
         let year = u32::try_from(time.year()).ok().filter(|year| *year <= 9999).ok_or(SigningError::Time)?;
 
         let [y1, y2] = two_digits(year / 100);

@@ -1,7 +1,5 @@
 //! Simple values as text: what labels, query strings and headers have in common.
 
-use std::fmt::Write as _;
-
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 use crate::shape::{Document, Items, Member, ShapeError, Timestamp, TimestampFormat, Traits, Writer};
@@ -74,9 +72,7 @@ impl Writer for TextWriter<'_> {
     }
 
     fn integer(&mut self, _: &Member, value: i64) -> Result<(), ShapeError> {
-        let mut text = Inline::default();
-        let _ = write!(text, "{value}");
-        self.plain(text.as_str())
+        self.plain(itoa::Buffer::new().format(value))
     }
 
     fn float(&mut self, member: &Member, value: f32) -> Result<(), ShapeError> {
@@ -131,27 +127,5 @@ impl Writer for TextWriter<'_> {
         let written = items.each(&mut |index, item| item.write(member, self).map_err(|error| error.in_item(index)));
         self.lists = Lists::Taken;
         written
-    }
-}
-
-/// The text of an integer, without the heap.
-#[derive(Default)]
-struct Inline {
-    bytes: [u8; 20], // `i64::MIN` has 20 characters
-    length: usize,
-}
-
-impl Inline {
-    fn as_str(&self) -> &str {
-        self.bytes.get(..self.length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
-    }
-}
-
-impl std::fmt::Write for Inline {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        let end = self.length + text.len();
-        self.bytes.get_mut(self.length..end).ok_or(std::fmt::Error)?.copy_from_slice(text.as_bytes());
-        self.length = end;
-        Ok(())
     }
 }

@@ -1,7 +1,10 @@
-//! The request's URI, written as one string that nothing re-encodes afterwards.
+//! The request's URI: the endpoint's, with a path and query written as one string that nothing re-encodes afterwards.
 
 use bytes::Bytes;
-use http::Uri;
+use http::{
+    Uri,
+    uri::{self, Authority, PathAndQuery},
+};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
@@ -25,16 +28,22 @@ pub(super) fn build(
     endpoint: &Endpoint,
     members: &Members<'_>,
 ) -> Result<Uri, ShapeError> {
-    let mut uri = String::with_capacity(192);
-    uri.push_str(endpoint.scheme());
-    uri.push_str("://");
-    host_prefix(operation.host_prefix, members, &mut uri)?;
-    uri.push_str(endpoint.authority());
-    uri.push_str(endpoint.base_path());
-    path(operation, members, &mut uri)?;
-    query::write(operation.query, members, &mut uri)?;
-    Uri::from_maybe_shared(Bytes::from(uri))
-        .map_err(|_| ShapeError::new("the request's address is longer than 65534 bytes, or its host is none"))
+    let mut target = String::with_capacity(128);
+    target.push_str(endpoint.base_path());
+    path(operation, members, &mut target)?;
+    query::write(operation.query, members, &mut target)?;
+    let target = PathAndQuery::from_maybe_shared(Bytes::from(target))
+        .map_err(|_| ShapeError::new("the request's path and query are longer than 65534 bytes"))?;
+
+    // The endpoint's own parts are shared and not read again.
+    let mut parts = uri::Parts::default();
+    parts.scheme = endpoint.url().scheme().cloned();
+    parts.authority = match operation.host_prefix {
+        [] => endpoint.url().authority().cloned(),
+        prefix => Some(prefixed(prefix, endpoint, members)?),
+    };
+    parts.path_and_query = Some(target);
+    Uri::from_parts(parts).map_err(|_| no_host())
 }
 
 /// Appends `text`, percent-encoded.
@@ -74,11 +83,18 @@ fn label(
         .map_err(|error| error.in_member(member.name))
 }
 
+fn prefixed(prefix: &[Part], endpoint: &Endpoint, members: &Members<'_>) -> Result<Authority, ShapeError> {
+    let mut authority = String::with_capacity(64);
+    host_prefix(prefix, members, &mut authority)?;
+    authority.push_str(endpoint.authority());
+    Authority::from_maybe_shared(Bytes::from(authority)).map_err(|_| no_host())
+}
+
 /// A host's labels hold letters, digits and hyphens, so what else a value holds would name another host.
-fn host_prefix(parts: &[Part], members: &Members<'_>, uri: &mut String) -> Result<(), ShapeError> {
+fn host_prefix(parts: &[Part], members: &Members<'_>, host: &mut String) -> Result<(), ShapeError> {
     parts.iter().try_for_each(|part| match *part {
         Part::Literal(literal) => {
-            uri.push_str(literal);
+            host.push_str(literal);
             Ok(())
         }
         Part::Label(index) | Part::Greedy(index) => {
@@ -89,7 +105,7 @@ fn host_prefix(parts: &[Part], members: &Members<'_>, uri: &mut String) -> Resul
                         "part of the host name: must be 1 to 63 letters, digits and hyphens, none at either end",
                     ));
                 }
-                uri.push_str(text.as_str());
+                host.push_str(text.as_str());
                 Ok(())
             };
             value
@@ -104,6 +120,11 @@ fn is_host_label(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         && !text.starts_with('-')
         && !text.ends_with('-')
+}
+
+#[cold]
+fn no_host() -> ShapeError {
+    ShapeError::new("the request's host is none")
 }
 
 #[cold]

@@ -27,6 +27,12 @@ impl<'a> JsonWriter<'a> {
     }
 
     fn quoted(&mut self, text: &str) -> Result<(), ShapeError> {
+        if is_plain(text) {
+            self.text.push(b'"');
+            self.raw(text);
+            self.text.push(b'"');
+            return Ok(());
+        }
         serde_json::to_writer(&mut self.text, text).map_err(unwritable)
     }
 
@@ -57,6 +63,12 @@ impl<'a> JsonWriter<'a> {
         self.text.push(b':');
         Ok(())
     }
+}
+
+/// Whether nothing of it is escaped in JSON.
+#[expect(clippy::needless_bitwise_bool, reason = "a loop without a way out takes many bytes at once")]
+fn is_plain(text: &str) -> bool {
+    !text.bytes().fold(false, |found, byte| found | (byte < 0x20) | (byte == b'"') | (byte == b'\\'))
 }
 
 /// A buffer in memory takes everything, and the values passed on have no state that cannot be written.
