@@ -105,7 +105,7 @@ def write(recorded: dict) -> None:
 def page(recorded: dict) -> str:
     rows = recorded["rows"]
     parts = [INTRODUCTION, where(recorded)]
-    parts += ["## Building\n", table(rows, BUILDING), "## A call without I/O\n", LEVELS, table(rows, CALLING)]
+    parts += ["## Building\n", table(rows, BUILDING), "## A call without I/O\n", LEVELS + table(rows, CALLING)]
     parts += ["## Running\n", table(rows, RUNNING)]
     parts += ["## The budget\n", budget(rows)]
     if "scale" in recorded:
@@ -148,7 +148,15 @@ def budget(rows: dict) -> str:
         cells = [verdict(target, key, rows) for key in (OURS, LEAN)]
         limit = "" if target.limit is None else form(target).format(target.limit)
         lines.append(f"| {target.title} | {limit} | " + " | ".join(cells) + " |")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + floor_against_sdk(rows)
+
+
+def floor_against_sdk(rows: dict) -> str:
+    """What the target against the aws-sdk asks of a call, seen from the floor."""
+    floor, sdk = rows.get("floor", {}).get("core_ns"), rows.get("aws-sdk", {}).get("client_ns")
+    if floor is None or sdk is None:
+        return ""
+    return f"\nA call of the floor, which has no client around it, takes {floor / sdk:.3f} x the time of the aws-sdk's.\n"
 
 
 def verdict(target: Target, key: str, rows: dict) -> str:
