@@ -10,7 +10,9 @@ use super::{Credentials, CredentialsError};
 
 /// A JSON object of an answer; `what` names the answer in errors. The text itself is never shown.
 pub(super) fn object(what: &str, bytes: &[u8]) -> Result<Map<String, Value>, CredentialsError> {
-    match serde_json::from_slice(bytes) {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| CredentialsError::broken(format!("could not parse {what}: it is not UTF-8")))?;
+    match serde_json::from_str(text) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(CredentialsError::broken(format!("could not parse {what}: it is JSON, but no object"))),
         // The parser's message would quote nothing but the place, yet only the place is sure to be no secret.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Method, StatusCode};
+use http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -27,7 +27,6 @@ pub(super) async fn role_credentials(
     settings: &Settings,
     sso: &Sso,
 ) -> Result<Credentials, CredentialsError> {
-    let broken = |why: String| CredentialsError::broken(why);
     let Some((account, role)) = &sso.role else {
         return Err(CredentialsError::absent(
             "selected profile will resolve an access token instead of credentials: it sets neither `sso_account_id` \
@@ -35,6 +34,33 @@ pub(super) async fn role_credentials(
         ));
     };
     let token = SsoToken::of(system, settings, sso).await?;
+    let request = request(settings, sso, (account, role), &token)?;
+    let answer = exchange::send(system, Patience::SERVICE, Ok(request), is_transient).await;
+    let answer = answer.map_err(|why| CredentialsError::broken(format!("sso: {}", why.reason())))?;
+    match answer.status {
+        status if status.is_success() => {}
+        StatusCode::UNAUTHORIZED => {
+            return Err(CredentialsError::broken(format!(
+                "sso no longer accepts the token; {}",
+                sign_in_hint(settings)
+            )));
+        }
+        status => {
+            return Err(CredentialsError::broken(format!(
+                "sso answered {status} for role `{role}` of account `{account}`"
+            )));
+        }
+    }
+    parse(&answer.body).map(|credentials| credentials.with_account_id(account.as_str()))
+}
+
+/// [GetRoleCredentials](https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html).
+fn request(
+    settings: &Settings,
+    sso: &Sso,
+    (account, role): (&str, &str),
+    token: &SsoToken,
+) -> Result<Request<Bytes>, CredentialsError> {
     let endpoint = endpoint::find(&SSO, settings, &sso.region)?;
     let path = format!(
         "/federation/credentials?account_id={}&role_name={}",
@@ -43,19 +69,10 @@ pub(super) async fn role_credentials(
     );
     let uri = endpoint::url(&endpoint, &path);
     let mut bearer = HeaderValue::from_str(token.token())
-        .map_err(|_| broken("the sso token holds characters that a header can't".to_owned()))?;
+        .map_err(|_| CredentialsError::broken("the sso token holds characters that a header can't"))?;
     bearer.set_sensitive(true);
-    let request = exchange::request(Method::GET, &uri, (TOKEN_HEADER, bearer), Bytes::new());
-    let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
-    let answer = answer.map_err(|why| broken(format!("sso: {}", why.reason())))?;
-    match answer.status {
-        status if status.is_success() => {}
-        StatusCode::UNAUTHORIZED => {
-            return Err(broken(format!("sso no longer accepts the token; {}", sign_in_hint(settings))));
-        }
-        status => return Err(broken(format!("sso answered {status} for role `{role}` of account `{account}`"))),
-    }
-    parse(&answer.body).map(|credentials| credentials.with_account_id(account.as_str()))
+    exchange::request(Method::GET, &uri, (TOKEN_HEADER, bearer), Bytes::new())
+        .map_err(|why| CredentialsError::broken(format!("sso: {why}")))
 }
 
 fn parse(body: &[u8]) -> Result<Credentials, CredentialsError> {

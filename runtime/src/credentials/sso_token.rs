@@ -6,8 +6,9 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use http::{HeaderValue, Method, header};
-use serde_json::{Map, Value, json};
+use bytes::Bytes;
+use http::{HeaderValue, Method, Request, header};
+use serde_json::{Map, Value};
 use sha1::{Digest, Sha1};
 
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
 use super::{
     CredentialsError, Sso, answer, cache_file,
     endpoint::{self, SSO_OIDC},
-    http::{self as exchange, Patience, is_transient},
+    http::{self as exchange, Answer, Patience, Unanswered, is_transient},
 };
 
 /// So long before its expiry a token is renewed.
@@ -83,7 +84,7 @@ impl SsoToken {
         }
         match kept.renew(system, settings, sso).await {
             Ok(renewed) => {
-                if let Ok(content) = serde_json::to_vec(&Value::Object(renewed.object)) {
+                if let Ok(content) = json(renewed.object) {
                     // Who can't write the file, as in a container with the cache mounted for reading, has a token all
                     // the same.
                     let _ = system.fs().replace(&path, content).await;
@@ -142,44 +143,62 @@ impl Kept {
         }
     }
 
-    /// [CreateToken](https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html) with the
-    /// refresh token.
+    /// Asks for a new token with the refresh token.
     async fn renew(&self, system: &System, settings: &Settings, sso: &Sso) -> Result<Self, String> {
+        let now = system.clock().now();
+        let request = self.renewal(now, settings, sso);
+        let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
+        self.renewed(now, &answer.map_err(Unanswered::reason)?)
+    }
+
+    /// [CreateToken](https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html).
+    fn renewal(&self, now: SystemTime, settings: &Settings, sso: &Sso) -> Result<Request<Bytes>, String> {
         let kept = |key| answer::text(&self.object, key);
         let (Some(client), Some(secret), Some(refresh)) =
             (kept("clientId"), kept("clientSecret"), kept("refreshToken"))
         else {
             return Err("it came without a refresh token".to_owned());
         };
-        let now = system.clock().now();
         if kept("registrationExpiresAt").and_then(answer::date_time).is_some_and(|expiry| expiry <= now) {
             return Err("the client's registration expired too".to_owned());
         }
         let endpoint = endpoint::find(&SSO_OIDC, settings, &sso.region).map_err(|error| error.to_string())?;
         let uri = endpoint::url(&endpoint, "/token");
-        let body = serde_json::to_vec(&json!({
-            "clientId": client, "clientSecret": secret, "grantType": "refresh_token", "refreshToken": refresh,
-        }));
-        let body = body.map_err(|error| error.to_string())?;
+        let fields =
+            [("clientId", client), ("clientSecret", secret), ("grantType", "refresh_token"), ("refreshToken", refresh)];
+        let mut body = Map::new();
+        for (key, value) in fields {
+            set(&mut body, key, value);
+        }
         let content_type = (header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        let request = exchange::request(Method::POST, &uri, content_type, body.into());
-        let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
-        let answer = answer.map_err(super::http::Unanswered::reason)?;
+        exchange::request(Method::POST, &uri, content_type, json(body)?.into())
+    }
+
+    /// What is to be kept after this answer.
+    fn renewed(&self, now: SystemTime, answer: &Answer) -> Result<Self, String> {
         if !answer.status.is_success() {
             return Err(format!("the answer was {}", answer.status));
         }
         let fresh = answer::object("the answer", &answer.body).map_err(|error| error.to_string())?;
-        let token = answer::text(&fresh, "accessToken").ok_or("the answer holds no `accessToken`")?.to_owned();
+        let token = answer::text(&fresh, "accessToken").ok_or("the answer holds no `accessToken`")?;
         let lifetime = fresh.get("expiresIn").and_then(Value::as_u64).ok_or("the answer holds no `expiresIn`")?;
         let expiry = now.checked_add(Duration::from_secs(lifetime)).ok_or("`expiresIn` is out of range")?;
-        let text = TimestampFormat::DateTime.text(Timestamp::new(Timestamp::from(expiry).seconds(), 0));
+        let expires_at = TimestampFormat::DateTime.text(Timestamp::new(Timestamp::from(expiry).seconds(), 0));
 
         let mut object = self.object.clone();
-        object.insert("accessToken".to_owned(), json!(token));
-        object.insert("expiresAt".to_owned(), json!(text.ok_or("`expiresIn` is out of range")?));
+        set(&mut object, "accessToken", token);
+        set(&mut object, "expiresAt", &expires_at.ok_or("`expiresIn` is out of range")?);
         if let Some(next) = answer::text(&fresh, "refreshToken") {
-            object.insert("refreshToken".to_owned(), json!(next));
+            set(&mut object, "refreshToken", next);
         }
-        Ok(Self { token: SsoToken { token, expiry }, object })
+        Ok(Self { token: SsoToken { token: token.to_owned(), expiry }, object })
     }
+}
+
+fn set(object: &mut Map<String, Value>, key: &str, value: &str) {
+    object.insert(key.to_owned(), value.into());
+}
+
+fn json(object: Map<String, Value>) -> Result<Vec<u8>, String> {
+    serde_json::to_vec(&Value::Object(object)).map_err(|error| error.to_string())
 }

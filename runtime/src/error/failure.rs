@@ -3,7 +3,7 @@
 use std::{error::Error as StdError, fmt, time::Duration};
 
 use bytes::Bytes;
-use http::response;
+use http::{HeaderName, response};
 
 use super::{ErrorKind, RetryKind};
 use crate::{
@@ -112,9 +112,7 @@ impl Failure {
 
     pub(crate) fn request_id(&self) -> Option<&str> {
         let headers = &self.response.as_ref()?.head.headers;
-        ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"]
-            .iter()
-            .find_map(|name| headers.get(*name)?.to_str().ok())
+        REQUEST_IDS.iter().find_map(|name| headers.get(name)?.to_str().ok())
     }
 
     pub(crate) fn is_retryable(&self) -> bool {
@@ -136,6 +134,13 @@ impl Failure {
         RetryKind::of_error(RetryKind::declared(*retryable, *throttling), metadata.code.as_deref(), status)
     }
 }
+
+/// The headers in which services say how to find a request in their logs.
+static REQUEST_IDS: [HeaderName; 3] = [
+    HeaderName::from_static("x-amzn-requestid"),
+    HeaderName::from_static("x-amz-request-id"),
+    HeaderName::from_static("x-amzn-request-id"),
+];
 
 fn variant(operation: &'static OperationSchema, code: &str) -> Option<(usize, &'static ErrorVariant)> {
     operation.errors.iter().enumerate().find(|(_, variant)| variant.code == code)

@@ -36,8 +36,7 @@ impl<'a> SignedHeaders<'a> {
         if !headers.contains_key(HOST) {
             signed.push((HOST.as_str(), host(uri).ok_or(SigningError::NoHost)?.as_bytes()));
         }
-        // Stable, for the values of repeated headers.
-        signed.as_mut_slice().sort_by_key(|(name, _)| *name);
+        sort(signed.as_mut_slice());
         Ok(Self(signed))
     }
 
@@ -100,6 +99,19 @@ fn is_left_out(name: &str, location: Location) -> bool {
         // Whoever uses a presigned URL sends neither.
         "x-amz-user-agent" | "x-amz-checksum-mode" => location == Location::Query,
         _ => false,
+    }
+}
+
+/// Sorts by name, and leaves the values of a repeated header in their order. By insertion, since there are few.
+fn sort(headers: &mut [(&str, &[u8])]) {
+    for end in 1..headers.len() {
+        // Within bounds: from an index down to 1.
+        for at in (1..=end).rev() {
+            if headers[at - 1].0 <= headers[at].0 {
+                break;
+            }
+            headers.swap(at - 1, at);
+        }
     }
 }
 

@@ -203,7 +203,7 @@ impl<'a> Secrets<'a> {
     fn is_secret(&self, name: &str) -> bool {
         let name = name.to_ascii_lowercase();
         SECRET_NAMES.contains(&name.as_str())
-            || self.headers.get_all(name.as_str()).iter().any(http::HeaderValue::is_sensitive)
+            || self.headers.iter().any(|(known, value)| known.as_str() == name && value.is_sensitive())
     }
 }
 

@@ -45,7 +45,12 @@ pub(super) fn write(query: &str, token: SessionToken, out: &mut Vec<u8>) {
 /// Puts the parameters that were written from `start` on into order: written once more behind themselves, and moved
 /// over the unsorted ones.
 fn sort(out: &mut Vec<u8>, start: usize, written: &mut [Parameter]) {
-    written.sort_by(|one, other| one.key(out).cmp(&other.key(out)));
+    // By insertion: a sort of the standard library is more code than the rest of the signing.
+    for at in 1..written.len() {
+        let (sorted, rest) = written.split_at(at);
+        let place = rest.first().map_or(at, |next| sorted.partition_point(|one| one.key(out) <= next.key(out)));
+        written.get_mut(place..=at).unwrap_or_default().rotate_right(1);
+    }
     let end = out.len();
     for (at, parameter) in written.iter().enumerate() {
         if at > 0 {

@@ -26,6 +26,9 @@ const LONGEST: Duration = Duration::from_hours(7 * 24);
 
 const X_AMZ_DATE: &str = "x-amz-date";
 const X_AMZ_CONTENT_SHA256: &str = "x-amz-content-sha256";
+const DATE: HeaderName = HeaderName::from_static(X_AMZ_DATE);
+const HASH: HeaderName = HeaderName::from_static(X_AMZ_CONTENT_SHA256);
+const TOKEN: HeaderName = HeaderName::from_static(headers::SECURITY_TOKEN);
 
 /// Signs requests: with whose credentials, for which service, when and how. It owns nothing, so that making one for
 /// each request costs nothing.
@@ -133,7 +136,7 @@ impl<'a> Signer<'a> {
         if location(request) == Location::Query {
             return Err(SigningError::AlreadyPresigned);
         }
-        for replaced in [AUTHORIZATION.as_str(), X_AMZ_DATE, headers::SECURITY_TOKEN] {
+        for replaced in [AUTHORIZATION, DATE, TOKEN] {
             request.headers.remove(replaced);
         }
 
@@ -218,9 +221,6 @@ impl<'a> Signer<'a> {
         payload: Payload<'_>,
         hash: &PayloadHash,
     ) -> Result<(), SigningError> {
-        const DATE: HeaderName = HeaderName::from_static(X_AMZ_DATE);
-        const HASH: HeaderName = HeaderName::from_static(X_AMZ_CONTENT_SHA256);
-        const TOKEN: HeaderName = HeaderName::from_static(headers::SECURITY_TOKEN);
         // One reallocation at most, and none where the request was made with room for these.
         headers.try_reserve(4).map_err(|_| SigningError::TooManyHeaders)?;
 

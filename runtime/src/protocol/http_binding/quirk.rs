@@ -1,6 +1,6 @@
 //! What single services want beside their protocol: the headers that AWS's own SDKs add for them.
 
-use http::{HeaderMap, HeaderValue, header::ACCEPT};
+use http::{HeaderMap, HeaderName, HeaderValue, header::ACCEPT};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
@@ -24,10 +24,12 @@ pub(super) fn apply(operation: &OperationSchema, headers: &mut HeaderMap, body: 
 /// Glacier wants its version in every request, and two checksums of each archive or part of one
 /// ([rules](https://docs.aws.amazon.com/amazonglacier/latest/dev/checksum-calculations.html)).
 fn glacier(operation: &OperationSchema, headers: &mut HeaderMap, body: &Body) -> Result<(), ShapeError> {
-    const TREE_HASH: &str = "x-amz-sha256-tree-hash";
+    const VERSION: HeaderName = HeaderName::from_static("x-amz-glacier-version");
+    const HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
+    const TREE_HASH: HeaderName = HeaderName::from_static("x-amz-sha256-tree-hash");
 
     let version = operation.service.api_version().unwrap_or("2012-06-01");
-    headers.insert("x-amz-glacier-version", HeaderValue::from_static(version));
+    headers.insert(VERSION, HeaderValue::from_static(version));
     // Only archives and their parts travel as a payload; other requests have a JSON body or none.
     if operation.input.at(Location::Payload).is_none() {
         return Ok(());
@@ -35,7 +37,7 @@ fn glacier(operation: &OperationSchema, headers: &mut HeaderMap, body: &Body) ->
     match body.as_bytes() {
         Some([]) => Ok(()),
         Some(bytes) => {
-            headers.insert("x-amz-content-sha256", hex(&Sha256::digest(bytes))?);
+            headers.insert(HASH, hex(&Sha256::digest(bytes))?);
             if !headers.contains_key(TREE_HASH) {
                 headers.insert(TREE_HASH, hex(&tree_hash(bytes))?);
             }

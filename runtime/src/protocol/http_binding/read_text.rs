@@ -101,7 +101,8 @@ impl Reader for TextReader<'_> {
             return Ok(Document::String(self.take(1).to_owned()));
         }
         let json = decode(self.take(1))?;
-        serde_json::from_slice(&json).map_err(|_| ShapeError::new("does not hold JSON"))
+        let document = std::str::from_utf8(&json).ok().and_then(|json| serde_json::from_str(json).ok());
+        document.ok_or_else(|| ShapeError::new("does not hold JSON"))
     }
 
     fn list(&mut self, member: &Member, items: &mut dyn Sink) -> Result<(), ShapeError> {

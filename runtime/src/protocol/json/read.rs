@@ -32,19 +32,25 @@ pub(crate) fn read(
     text: &[u8],
     read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
 ) -> Result<(), ShapeError> {
-    let mut json = serde_json::Deserializer::from_slice(text);
+    // One kind of `serde_json`'s readers is enough for a program, and this is the one that it needs itself.
+    let unicode = text.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let mut json = serde_json::Deserializer::from_str(unicode);
     let outcome = read(&mut JsonReader { json: Some(&mut json) });
     let outcome = outcome.and_then(|()| json.end().map_err(|_| not_json()));
-    outcome.map_err(|error| if error.problem() == NOT_JSON { with_position(error, text) } else { error })
+    let outcome = outcome.and_then(|()| if unicode.len() == text.len() { Ok(()) } else { Err(not_json()) });
+    outcome.map_err(|error| if error.problem() == NOT_JSON { with_position(error, text, unicode) } else { error })
 }
 
 /// The same error with the line and column where the text is at fault. Reads the text again, so that what reads values
 /// need not carry the tokenizer's errors.
 #[cold]
-fn with_position(error: ShapeError, text: &[u8]) -> ShapeError {
-    match serde_json::from_slice::<IgnoredAny>(text) {
-        Err(fault) if fault.is_eof() => error.reworded(format!("the JSON ends early, after {} bytes", text.len())),
-        Err(fault) => error.reworded(format!("not JSON at line {} column {}", fault.line(), fault.column())),
+fn with_position(error: ShapeError, text: &[u8], unicode: &str) -> ShapeError {
+    match serde_json::from_str::<IgnoredAny>(unicode) {
+        Err(fault) if !fault.is_eof() => {
+            error.reworded(format!("not JSON at line {} column {}", fault.line(), fault.column()))
+        }
+        _ if unicode.len() < text.len() => error.reworded(format!("not Unicode after {} bytes", unicode.len())),
+        Err(_) => error.reworded(format!("the JSON ends early, after {} bytes", text.len())),
         Ok(_) => error.reworded("nested more than 127 levels deep, or a string that is not Unicode"),
     }
 }
@@ -160,7 +166,7 @@ impl<'de, D: Deserializer<'de>> Reader for JsonReader<D> {
         let value = Document::deserialize(self.json()?).map_err(|_| not_json())?;
         match value {
             Document::String(text) if member.traits.has(Traits::JSON_VALUE) => {
-                serde_json::from_slice(text.as_bytes()).map_err(|_| ShapeError::new("the string does not hold JSON"))
+                serde_json::from_str(&text).map_err(|_| ShapeError::new("the string does not hold JSON"))
             }
             value => Ok(value),
         }

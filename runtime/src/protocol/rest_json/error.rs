@@ -1,16 +1,18 @@
 //! What an error answer says of itself.
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 
 use crate::{
     protocol::{ErrorMetadata, ROOT, json},
     shape::{Document, Member, Schema, Slot},
 };
 
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+
 /// Code and message: the code from the header before the body's. A body that is no JSON, or ends early, says as much as
 /// was read of it.
 pub(super) fn metadata(headers: &HeaderMap, body: &[u8]) -> ErrorMetadata {
-    let header = headers.get("x-amzn-errortype").map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let header = headers.get(ERROR_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
     let mut found = Names::default();
     let [codes, messages] = found.read(body);
     let code = header.as_deref().or_else(|| first_text(codes)).map(bare_code);
