@@ -5,9 +5,16 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Type;
 
-use super::{generics::bounded, place::span_of};
-use crate::model::{Item, Member, Place};
+use super::{
+    generics::{bounded, is_owned, mentions_parameter},
+    place::{around, span_of},
+};
+use crate::{
+    lower::types::{Content, is_named, last_segment},
+    model::{Item, Member, Place},
+};
 
 /// The checks of a structure's members.
 pub(super) fn members(item: &Item, members: &[Member]) -> TokenStream {
@@ -27,6 +34,90 @@ pub(super) fn in_function(item: &Item, checks: &[TokenStream]) -> TokenStream {
             #(#checks)*
         }
     }
+}
+
+/// Who sends and reads the values: that decides what their types must be able to.
+#[derive(Clone, Copy)]
+pub(super) enum Held {
+    /// A response or a nested shape: what is sent and what is read.
+    Member,
+    /// A request, which is read by a test's service alone.
+    Input,
+}
+
+/// Statements that ask a type for all it must be able to, once for the body that writes it and once for the one that
+/// reads it.
+///
+/// By itself each body would tell the trait that it lacks. Where this is asked first, what the use lacks as well is not
+/// told, and what both bodies tell is the same, so that the compiler tells it once.
+pub(super) fn types<'a>(item: &Item, members: impl IntoIterator<Item = MemberType<'a>>, held: Held) -> TokenStream {
+    if !is_owned(item) {
+        // Nothing reads what borrows.
+        return TokenStream::new();
+    }
+    let asked: Vec<_> = members.into_iter().flat_map(|member| member.asked(item, held)).collect();
+    if asked.is_empty() {
+        return TokenStream::new();
+    }
+    // An open type has the compiler judge what was asked up to here, before the uses.
+    quote!(#(#asked)* let _: _ = ();)
+}
+
+/// A member as far as its type goes.
+pub(super) struct MemberType<'a> {
+    pub(super) ty: &'a Type,
+    /// Whether its values are written and read by serde.
+    pub(super) serde: bool,
+}
+
+impl MemberType<'_> {
+    /// Nothing for types that a member always can have: most members have one.
+    fn asked(&self, item: &Item, held: Held) -> Vec<TokenStream> {
+        let Content { keys, innermost } = Content::of(self.ty);
+        let input = matches!(held, Held::Input);
+        let ask = |name: &str, ty: &Type| {
+            let name = Ident::new(name, Span::call_site());
+            let (open, close) = around(self.ty, &item.ident, quote!(__aws::check::#name <), quote!(>));
+            quote!(let _: #open #ty #close;)
+        };
+        if self.serde {
+            let owned = !mentions_parameter(item, self.ty);
+            return owned.then(|| ask(if input { "InputSerde" } else { "Serde" }, self.ty)).into_iter().collect();
+        }
+        let keys = keys.into_iter().filter(|key| !is_named(key, "String") && !mentions_parameter(item, key));
+        let keys = keys.map(|key| ask(if input { "InputKey" } else { "Key" }, key));
+        let value = (!is_known(innermost) && !mentions_parameter(item, innermost))
+            .then(|| ask(if input { "Input" } else { "Member" }, innermost));
+        keys.chain(value).collect()
+    }
+}
+
+/// Types of this name are members, or else the macro has told that they are none.
+fn is_known(ty: &Type) -> bool {
+    let name = last_segment(ty).map(|segment| segment.ident.to_string());
+    matches!(
+        name.as_deref(),
+        Some(
+            "String"
+                | "bool"
+                | "i8"
+                | "i16"
+                | "i32"
+                | "i64"
+                | "u8"
+                | "u16"
+                | "u32"
+                | "f32"
+                | "f64"
+                | "Timestamp"
+                | "SystemTime"
+                | "DateTime"
+                | "Bytes"
+                | "ByteStream"
+                | "Document"
+                | "BigNumber"
+        )
+    )
 }
 
 fn member(member: &Member) -> Vec<TokenStream> {

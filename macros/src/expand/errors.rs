@@ -1,10 +1,16 @@
 //! Errors: a constant for each code, and one function that reads the members.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::{checks, generics::header, schema::schema, structure};
-use crate::model::{ErrorVariant, Errors};
+use super::{
+    checks::{self, Held},
+    generics::header,
+    place::{as_written, at},
+    schema::schema,
+    structure,
+};
+use crate::model::{ErrorVariant, Errors, Item, Member};
 
 /// The errors of an operation.
 pub(super) fn expand(errors: &Errors) -> TokenStream {
@@ -13,9 +19,11 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
     let readers = variants.iter().enumerate().filter(|(_, variant)| variant.braces).map(|(i, variant)| {
         let (ident, schema) = (&variant.ident, schema(&variant.code, &variant.members));
         let read = structure::read_members(item, &variant.members, &quote!(&__aws::ROOT), &quote!(Self::#ident));
+        let types = checks::types(item, structure::types(&variant.members), Held::Member);
         quote! {
             #i => {
                 static SCHEMA: __aws::Schema = #schema;
+                #types
                 #read
             }
         }
@@ -62,18 +70,20 @@ fn constant(variant: &ErrorVariant) -> TokenStream {
 
 /// The `Debug` that redacts, variant by variant.
 fn debug(errors: &Errors) -> TokenStream {
-    let Errors { item, variants } = errors;
+    let item = &errors.item;
     if !item.redact {
         return TokenStream::new();
     }
+    let types = types(errors);
     let arms = arms(
-        variants,
+        errors,
         |i, values| quote!(__aws::debug::variant(f, &<Self as __aws::OperationError>::VARIANTS[#i], &[#(#values),*])),
     );
     let implement = header(item, &quote!(__aws::fmt::Debug), &quote!(__aws::Value));
     quote! {
         #implement {
             fn fmt(&self, f: &mut __aws::fmt::Formatter<'_>) -> __aws::fmt::Result {
+                #types
                 #arms
             }
         }
@@ -85,8 +95,9 @@ fn write(errors: &Errors) -> TokenStream {
     let Errors { item, variants } = errors;
     let implement = header(item, &quote!(__aws::ModelledError), &quote!(__aws::Value));
     let index = index(variants);
+    let types = types(errors);
     let write = arms(
-        variants,
+        errors,
         |i, values| quote!(to.structure(&__aws::ROOT, <Self as __aws::OperationError>::VARIANTS[#i].schema, &[#(#values),*])),
     );
     quote! {
@@ -96,6 +107,7 @@ fn write(errors: &Errors) -> TokenStream {
                     #index
                 }
                 fn write(&self, to: &mut dyn __aws::Writer) -> __aws::Written {
+                    #types
                     #write
                 }
             }
@@ -113,22 +125,31 @@ fn index(variants: &[ErrorVariant]) -> TokenStream {
 }
 
 /// A match with an arm for each variant, of its index and its members' values.
-fn arms(variants: &[ErrorVariant], arm: impl Fn(usize, &[TokenStream]) -> TokenStream) -> TokenStream {
+fn arms(errors: &Errors, arm: impl Fn(usize, &[TokenStream]) -> TokenStream) -> TokenStream {
+    let Errors { item, variants } = errors;
     if variants.is_empty() {
         return quote!(match *self {});
     }
     let arms = variants.iter().enumerate().map(|(i, variant)| {
         let (ident, members) = (&variant.ident, &variant.members);
-        let names: Vec<Ident> = (0..members.len()).map(|i| format_ident!("v{}", i)).collect();
-        let values: Vec<_> = members
-            .iter()
-            .zip(&names)
-            .map(|(member, name)| if member.traits.serde { quote!(&__aws::SerdeValue(#name)) } else { quote!(#name) })
-            .collect();
+        let names: Vec<Ident> = (0..members.len()).map(|i| as_written(&format!("v{i}"), &item.ident)).collect();
+        let values: Vec<_> = members.iter().zip(&names).map(|(member, name)| value(item, member, name)).collect();
         let arm = arm(i, &values);
         let fields = members.iter().map(|member| &member.ident);
         let pattern = quote!({ #(#fields: #names),* });
         quote!(Self::#ident #pattern => #arm)
     });
     quote!(match self { #(#arms),* })
+}
+
+/// A reference to a member's value, placed at its type.
+fn value(item: &Item, member: &Member, name: &Ident) -> TokenStream {
+    let value = if member.traits.serde { quote!(&__aws::SerdeValue(#name)) } else { quote!(#name) };
+    at(&member.ty, &item.ident, value)
+}
+
+/// What asks the types of all variants.
+fn types(errors: &Errors) -> TokenStream {
+    let members = errors.variants.iter().flat_map(|variant| structure::types(&variant.members));
+    checks::types(&errors.item, members, Held::Member)
 }

@@ -1,7 +1,7 @@
 //! Headers of implementations, for types with and without parameters.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{Generics, WherePredicate, parse_quote};
 
 use crate::model::Item;
@@ -31,4 +31,16 @@ pub(super) fn bounded(generics: &Generics, bound: &TokenStream) -> Generics {
 /// Whether values of the type can be read: what borrows has nothing to borrow from.
 pub(super) fn is_owned(item: &Item) -> bool {
     item.generics.lifetimes().next().is_none()
+}
+
+/// Whether one of the item's type parameters stands among the tokens.
+pub(super) fn mentions_parameter(item: &Item, tokens: &impl ToTokens) -> bool {
+    fn mentions(item: &Item, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => item.generics.type_params().any(|parameter| parameter.ident == ident),
+            TokenTree::Group(group) => mentions(item, group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    item.generics.type_params().next().is_some() && mentions(item, tokens.to_token_stream())
 }

@@ -3,7 +3,13 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::{checks, generics::header, pagination, place::span_of, redacting_debug, structure};
+use super::{
+    checks::{self, Held},
+    generics::header,
+    pagination,
+    place::span_of,
+    redacting_debug, structure,
+};
 use crate::{
     catalogue,
     model::{Auth, Operation, OperationTraits, Part, Protocol},
@@ -13,13 +19,14 @@ use crate::{
 pub(super) fn expand(operation: &Operation) -> TokenStream {
     let input = &operation.input;
     let schema = structure::static_schema(input, false);
-    let write = structure::write(input, false);
+    let types = checks::types(&input.item, structure::types(&input.members), Held::Input);
+    let write = structure::write(input, false, &types);
     let debug = redacting_debug(&input.item);
     let checks = checks::members(&input.item, &input.members);
     let binding = binding(operation);
     let pagination = pagination::expand(operation);
     // A test's service reads requests; nobody else does.
-    let read = structure::read(input);
+    let read = structure::read(input, &types);
     quote!(#schema #write #binding #pagination #debug #checks __aws::when_testing! { #read })
 }
 

@@ -13,6 +13,16 @@ pub(super) fn at(ty: &Type, name: &Ident, tokens: TokenStream) -> TokenStream {
     tokens.into_iter().enumerate().map(|(i, token)| move_to(token, place(i))).collect()
 }
 
+/// `open` and `close` as if they were written at the first and the last token of `ty`, by whoever wrote `name`: what
+/// stands between them keeps its own place.
+pub(super) fn around(ty: &Type, name: &Ident, open: TokenStream, close: TokenStream) -> (TokenStream, TokenStream) {
+    let (start, end) = span_of(ty);
+    let place = |tokens: TokenStream, span: Span| {
+        tokens.into_iter().map(|token| move_to(token, span.resolved_at(name.span()))).collect()
+    };
+    (place(open, start), place(close, end))
+}
+
 /// A local that tokens moved by [`at`] see.
 pub(super) fn as_written(local: &str, name: &Ident) -> Ident {
     Ident::new(local, Span::call_site().resolved_at(name.span()))

@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
-    checks, generics, pagination,
+    checks::{self, Held, MemberType},
+    generics, pagination,
     place::{as_written, at},
     redacting_debug, schema,
 };
@@ -16,8 +17,9 @@ use crate::{
 /// A nested shape: written and read.
 pub(super) fn shape(structure: &Structure) -> TokenStream {
     let schema = static_schema(structure, true);
-    let write = write(structure, true);
-    let read = read(structure);
+    let types = checks::types(&structure.item, types(&structure.members), Held::Member);
+    let write = write(structure, true, &types);
+    let read = read(structure, &types);
     let debug = redacting_debug(&structure.item);
     let checks = checks::members(&structure.item, &structure.members);
     quote!(#schema #write #read #debug #checks)
@@ -52,8 +54,9 @@ pub(super) fn static_schema(structure: &Structure, read: bool) -> TokenStream {
     quote!(static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &[#(#members),*]);)
 }
 
-/// `impl Value`. What is `nested` can be a payload, which says of its type that it is a structure.
-pub(super) fn write(structure: &Structure, nested: bool) -> TokenStream {
+/// `impl Value`, once the `types` are judged. What is `nested` can be a payload, which says of its type that it is a
+/// structure.
+pub(super) fn write(structure: &Structure, nested: bool, types: &TokenStream) -> TokenStream {
     let header = generics::header(&structure.item, &quote!(__aws::Value), &quote!(__aws::Value));
     let values = structure.members.iter().map(|member| value(&structure.item, member));
     // The same `self` as the one in the values, which stand among the user's own tokens.
@@ -68,6 +71,7 @@ pub(super) fn write(structure: &Structure, nested: bool) -> TokenStream {
     quote! {
         #header {
             fn write(&#this, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
+                #types
                 to.structure(m, &SCHEMA, &[#(#values),*])
             }
             #is_structure
@@ -75,8 +79,8 @@ pub(super) fn write(structure: &Structure, nested: bool) -> TokenStream {
     }
 }
 
-/// `impl Read`, for a type that owns its members.
-pub(super) fn read(structure: &Structure) -> TokenStream {
+/// `impl Read`, once the `types` are judged, for a type that owns its members.
+pub(super) fn read(structure: &Structure, types: &TokenStream) -> TokenStream {
     if !generics::is_owned(&structure.item) {
         return TokenStream::new();
     }
@@ -85,6 +89,7 @@ pub(super) fn read(structure: &Structure) -> TokenStream {
     quote! {
         #header {
             fn read(m: &__aws::Member, from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+                #types
                 #body
             }
         }
@@ -119,6 +124,11 @@ pub(super) fn read_members(
         #take_out
         __aws::Ok(#constructor { #(#fields),* })
     }
+}
+
+/// The members as far as their types go.
+pub(super) fn types(members: &[Member]) -> impl Iterator<Item = MemberType<'_>> {
+    members.iter().map(|member| MemberType { ty: &member.ty, serde: member.traits.serde })
 }
 
 /// The variable that a member is read into.

@@ -1,14 +1,16 @@
 //! Unions: the member that is set, by its index.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{
+    checks::{self, Held, MemberType},
     generics::header,
     place::{as_written, at},
     redacting_debug,
     schema::member,
 };
-use crate::model::{Place, Union};
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::model::{Place, Union, UnionVariant};
 
 /// A union.
 pub(super) fn expand(union: &Union) -> TokenStream {
@@ -41,6 +43,7 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         };
         quote!(__aws::Tag::Known(#i) => #value)
     });
+    let types = checks::types(item, variants.iter().filter_map(member_type), Held::Member);
     let value = header(item, &quote!(__aws::Value), &quote!(__aws::Value));
     let debug = redacting_debug(item);
     let read = super::generics::is_owned(item).then(|| {
@@ -48,6 +51,7 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         quote! {
             #header {
                 fn read(m: &__aws::Member, from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+                    #types
                     let mut set = __aws::None;
                     from.union(m, &SCHEMA, &mut |tag, from| {
                         set = __aws::Some(match tag {
@@ -68,6 +72,7 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &[#(#members),*]);
         #value {
             fn write(&self, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
+                #types
                 to.union(m, &SCHEMA, match self {
                     #(#active,)*
                     Self::#unknown(name, value) => __aws::Active::Unknown(name, value),
@@ -77,4 +82,8 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         #read
         #debug
     }
+}
+
+fn member_type(variant: &UnionVariant) -> Option<MemberType<'_>> {
+    Some(MemberType { ty: variant.ty.as_ref()?, serde: variant.traits.serde })
 }

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Field, Type};
 
-use super::types::{is_named, last_segment, option_inner};
+use super::types::{Content, is_named, last_segment, option_inner};
 use crate::{
     attr::{Binding, Bounds, FieldAttrs},
     diag::Diagnostics,
@@ -194,18 +194,20 @@ fn check_type(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
     if member.place == Place::Payload && !member.traits.serde {
         check_payload(ident, ty, diagnostics);
     }
+    let inner = if member.traits.serde { ty } else { Content::of(ty).innermost };
     if matches!(owner, Owner::Output | Owner::Error)
-        && let Type::Reference(reference) = ty
+        && let Type::Reference(reference) = inner
     {
-        let instead = match &*reference.elem {
+        let owned = match &*reference.elem {
             elem if is_named(elem, "str") => "String".to_owned(),
             Type::Slice(slice) => format!("Vec<{}>", super::compact(&slice.elem)),
             elem => super::compact(elem),
         };
+        let instead = super::compact(ty).replace(&super::compact(reference), &owned);
         let fact = format!("`{ident}` borrows, and a response has nothing to borrow from");
         diagnostics.error(ty, fact, format!("write `{ident}: {instead}`"));
     }
-    match last_segment(ty).map(|segment| segment.ident.to_string()).as_deref() {
+    match last_segment(inner).map(|segment| segment.ident.to_string()).as_deref() {
         Some(number @ ("usize" | "isize" | "u64" | "u128" | "i128")) => {
             let fact = format!("`{number}` is no number of an AWS model");
             diagnostics.error(ty, fact, "write `i64` for a long, `i32` for an integer");

@@ -5,11 +5,50 @@ use syn::{GenericArgument, PathArguments, PathSegment, Type};
 /// `T` of a type that is written `Option<T>`.
 pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
     let segment = last_segment(ty).filter(|segment| segment.ident == "Option")?;
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) => Some(inner),
-        _ => None,
+    arguments(segment).next()
+}
+
+/// What a type holds in the options, boxes, lists and maps that are written in it.
+pub(crate) struct Content<'a> {
+    /// The keys of its maps.
+    pub(crate) keys: Vec<&'a Type>,
+    /// What all of it comes down to.
+    pub(crate) innermost: &'a Type,
+}
+
+impl<'a> Content<'a> {
+    pub(crate) fn of(ty: &'a Type) -> Self {
+        let mut content = Self { keys: Vec::new(), innermost: ty };
+        while let Some(segment) = last_segment(content.innermost).filter(|segment| !segment.arguments.is_none()) {
+            // Each look at an identifier is a call of the compiler: one for all comparisons.
+            let name = segment.ident.to_string();
+            let mut arguments = arguments(segment);
+            match &*name {
+                "HashMap" | "BTreeMap" => {
+                    let (Some(key), Some(value)) = (arguments.next(), arguments.next()) else { break };
+                    content.keys.push(key);
+                    content.innermost = value;
+                }
+                "Option" | "Box" | "Rc" | "Arc" | "Vec" | "VecDeque" | "HashSet" | "BTreeSet" => {
+                    let Some(held) = arguments.next() else { break };
+                    content.innermost = held;
+                }
+                _ => break,
+            }
+        }
+        content
     }
+}
+
+fn arguments(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let arguments = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(arguments.args.iter()),
+        _ => None,
+    };
+    arguments.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
 }
 
 /// The last segment of a type's path.

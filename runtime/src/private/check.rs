@@ -6,13 +6,76 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
+    marker::PhantomData,
     time::SystemTime,
 };
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
+use serde_core::{Serialize, de::DeserializeOwned};
 
-use crate::shape::{Document, Timestamp};
+use crate::shape::{Document, MapKey, Read, ReadMapKey, Timestamp, Value};
+
+/// Names the type of a member to have it judged, before it is used.
+///
+/// A member is written by one function and read by another, and each would tell what its own direction lacks. Where both
+/// name the type here first, both tell the same, and the compiler tells it once.
+pub struct Member<T: IsMember>(PhantomData<T>);
+
+/// What a member can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that AWS members can have",
+    label = "not a member type",
+    note = "help: put `#[aws_shape]` on a type of your own, or `#[aws(serde)]` on a field whose type has serde's derives",
+    note = "members are strings, `bool`, `i8` to `i64`, `f32`, `f64`, `Timestamp`, blobs (`Vec<u8>`, `Bytes`), `Document`, and `Option`, `Vec` and maps of these",
+    note = "a type that borrows (`&str`, `Cow<'a, str>`) can be sent but not read: own it (`String`)"
+)]
+pub trait IsMember {}
+
+// By this the message is that of the whole, not of the direction that is asked for first.
+#[diagnostic::do_not_recommend]
+impl<T: Value + Read> IsMember for T {}
+
+/// [`Member`] for the keys of maps.
+pub struct Key<T: IsKey>(PhantomData<T>);
+
+/// What the key of a map can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be a map's key",
+    label = "not a map's key",
+    note = "help: keys are strings: write `String`, or an enum with `#[aws_shape]`"
+)]
+pub trait IsKey {}
+
+#[diagnostic::do_not_recommend]
+impl<T: MapKey + ReadMapKey> IsKey for T {}
+
+/// [`Member`] for what `serde` can be on.
+pub struct Serde<T: IsSerde>(PhantomData<T>);
+
+/// What `serde` can be on.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be written and read by serde",
+    label = "has not serde's traits",
+    note = "help: derive `serde::Serialize` and `serde::Deserialize` for it, or give a type of your own `#[aws_shape]` and \
+            leave `serde` out"
+)]
+pub trait IsSerde {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + DeserializeOwned> IsSerde for T {}
+
+/// The same for requests, which are read by a test's service alone.
+#[cfg(feature = "testing")]
+pub use self::{Key as InputKey, Member as Input, Serde as InputSerde};
+
+/// The types of requests need no judge where they are used in one direction only.
+#[cfg(not(feature = "testing"))]
+pub use self::{Unjudged as Input, Unjudged as InputKey, Unjudged as InputSerde};
+
+/// Names any type.
+#[cfg(not(feature = "testing"))]
+pub struct Unjudged<T>(PhantomData<T>);
 
 /// What a path label can be.
 #[diagnostic::on_unimplemented(
@@ -252,7 +315,7 @@ implement_for! {
 
     [T: Text + ?Sized] Length for T;
     [T: Length] Length for Option<T>;
-    [T: crate::shape::Value] Length for Vec<T>;
+    [T: Value] Length for Vec<T>;
     [T] Length for VecDeque<T>;
     [T] Length for BTreeSet<T>;
     [T, S] Length for HashSet<T, S>;
