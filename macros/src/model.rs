@@ -52,7 +52,6 @@ pub(crate) enum Place {
 
 /// What is said of a member besides its name and place.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own that a member has or has not")]
 pub(crate) struct MemberTraits {
     pub(crate) required: bool,
     pub(crate) sensitive: bool,
@@ -107,7 +106,6 @@ pub(crate) enum Part {
 
 /// What is said of an operation besides its binding.
 #[derive(Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own that an operation has or has not")]
 pub(crate) struct OperationTraits {
     pub(crate) unsigned_payload: bool,
     /// Where it is said, since it takes a feature of the runtime.
