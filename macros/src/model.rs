@@ -211,6 +211,18 @@ impl Protocol {
 }
 
 impl MemberTraits {
+    /// Whether nothing goes into the runtime's `Member` besides name and location.
+    pub(crate) const fn is_plain(&self) -> bool {
+        !(self.required
+            || self.sensitive
+            || self.idempotency_token
+            || self.json_value
+            || self.host_label
+            || self.default
+            || self.timestamp.is_some()
+            || self.has_detail())
+    }
+
     /// Whether any entry of the runtime's `Detail` is needed.
     pub(crate) const fn has_detail(&self) -> bool {
         self.length.is_some() || self.range.is_some() || self.media_type.is_some()

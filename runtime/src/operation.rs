@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     protocol::{Protocol, RequestContext},
     service::Service,
-    shape::{Read, Reader, Schema, ShapeError, Value},
+    shape::{Member, Read, Reader, Schema, ShapeError, Value},
 };
 
 /// A declared operation: a request type, its answer and its errors.
@@ -216,23 +216,21 @@ pub trait OperationError: Sized {
     /// The errors, in the order of their variants.
     const VARIANTS: &'static [ErrorVariant];
 
-    /// Reads the variant at `index` of [`VARIANTS`](Self::VARIANTS).
-    fn read(index: usize, from: &mut dyn Reader) -> Result<Self, ShapeError>;
+    /// Reads the variant at `index` of [`VARIANTS`](Self::VARIANTS) into `place`.
+    fn read_into(place: &mut Option<Self>, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError>;
 }
 
 /// What is declared of one error of a service.
 ///
 /// ```
-/// use aws_operation::{operation::ErrorVariant, shape::Schema};
-/// static SCHEMA: Schema = Schema::new("Busy", &[]);
-/// assert!(ErrorVariant::new("Busy", &SCHEMA).throttling().retryable);
+/// use aws_operation::operation::ErrorVariant;
+/// let busy = ErrorVariant::new("Busy", &[]).throttling();
+/// assert!(busy.code() == "Busy" && busy.retryable);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorVariant {
-    /// The code on the wire.
-    pub code: &'static str,
-    /// Its members.
-    pub schema: &'static Schema,
+    /// Its members, under the code that it has on the wire.
+    pub schema: Schema,
     /// Whether a retry may help, `@retryable`.
     pub retryable: bool,
     /// Whether it tells to slow down, `@retryable(throttling: true)`.
@@ -241,8 +239,13 @@ pub struct ErrorVariant {
 
 impl ErrorVariant {
     /// An error of this code and these members.
-    pub const fn new(code: &'static str, schema: &'static Schema) -> Self {
-        Self { code, schema, retryable: false, throttling: false }
+    pub const fn new(code: &'static str, members: &'static [Member]) -> Self {
+        Self { schema: Schema::new(code, members), retryable: false, throttling: false }
+    }
+
+    /// The code on the wire.
+    pub const fn code(&self) -> &'static str {
+        self.schema.name
     }
 
     /// The same, worth a retry.
@@ -270,7 +273,7 @@ pub enum Unmodelled {}
 impl OperationError for Unmodelled {
     const VARIANTS: &'static [ErrorVariant] = &[];
 
-    fn read(_: usize, _: &mut dyn Reader) -> Result<Self, ShapeError> {
+    fn read_into(_: &mut Option<Self>, _: usize, _: &mut dyn Reader) -> Result<(), ShapeError> {
         Err(ShapeError::new("the operation declares no errors"))
     }
 }

@@ -45,8 +45,13 @@ pub(super) fn strings(declared: &StringEnum) -> TokenStream {
             }
         }
         #read {
-            fn read(m: &__aws::Member, from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
-                __aws::Ok(__aws::ReadMapKey::from_key(&from.string(m)?))
+            fn read_into(
+                    place: &mut __aws::Option<Self>,
+                    m: &__aws::Member,
+                    from: &mut dyn __aws::Reader,
+                ) -> __aws::Written {
+                *place = __aws::Some(__aws::ReadMapKey::from_key(&from.string(m)?));
+                __aws::Ok(())
             }
         }
         #from {
@@ -88,12 +93,17 @@ pub(super) fn ints(declared: &IntEnum) -> TokenStream {
             }
         }
         #read {
-            fn read(m: &__aws::Member, from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+            fn read_into(
+                    place: &mut __aws::Option<Self>,
+                    m: &__aws::Member,
+                    from: &mut dyn __aws::Reader,
+                ) -> __aws::Written {
                 let number: i32 = __aws::Read::read(m, from)?;
-                __aws::Ok(match number {
+                *place = __aws::Some(match number {
                     #(#numbers => Self::#variants,)*
                     _ => Self::#unknown(number),
-                })
+                });
+                __aws::Ok(())
             }
         }
         #scalar {}

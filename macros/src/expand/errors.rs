@@ -7,22 +7,22 @@ use super::{
     checks::{self, Held},
     generics::header,
     place::{as_written, at},
-    schema::schema,
-    structure,
+    schema, structure,
 };
 use crate::model::{ErrorVariant, Errors, Item, Member};
 
 /// The errors of an operation.
 pub(super) fn expand(errors: &Errors) -> TokenStream {
     let Errors { item, variants } = errors;
-    let constants = variants.iter().map(constant);
+    let constants = constants(variants);
     let readers = variants.iter().enumerate().filter(|(_, variant)| variant.braces).map(|(i, variant)| {
-        let (ident, schema) = (&variant.ident, schema(&variant.code, &variant.members));
-        let read = structure::read_members(item, &variant.members, &quote!(&__aws::ROOT), &quote!(Self::#ident));
+        let ident = &variant.ident;
+        let schema = quote!(&<Self as __aws::OperationError>::VARIANTS[#i].schema);
+        let read =
+            structure::read_members(item, &variant.members, &quote!(&__aws::ROOT), &schema, &quote!(Self::#ident));
         let types = checks::types(item, structure::types(&variant.members), Held::Member);
         quote! {
             #i => {
-                static SCHEMA: __aws::Schema = #schema;
                 #types
                 #read
             }
@@ -30,7 +30,7 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
     });
     let plain = variants.iter().enumerate().filter(|(_, variant)| !variant.braces).map(|(i, variant)| {
         let ident = &variant.ident;
-        quote!(#i => __aws::Ok(Self::#ident),)
+        quote!(#i => Self::#ident,)
     });
     let implement = header(item, &quote!(__aws::OperationError), &quote!(__aws::Read));
     let reads_members = variants.iter().any(|variant| variant.braces);
@@ -41,14 +41,19 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
     let checks = members.iter().filter(|check| !check.is_empty()).map(|check| quote!(const _: () = { #check };));
     quote! {
         #implement {
-            const VARIANTS: &'static [__aws::ErrorVariant] = &[#(#constants),*];
+            const VARIANTS: &'static [__aws::ErrorVariant] = &#constants;
 
-            fn read(index: usize, #from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
-                match index {
+            fn read_into(
+                place: &mut __aws::Option<Self>,
+                index: usize,
+                #from: &mut dyn __aws::Reader,
+            ) -> __aws::Written {
+                *place = __aws::Some(match index {
                     #(#readers)*
                     #(#plain)*
-                    _ => __aws::Err(__aws::unfilled(&__aws::NO_SCHEMA)),
-                }
+                    _ => return __aws::Err(__aws::unfilled(&__aws::NO_SCHEMA)),
+                });
+                __aws::Ok(())
             }
         }
         #debug
@@ -57,9 +62,19 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
     }
 }
 
+/// The array of what is declared of each: of codes alone, where nothing else is.
+fn constants(variants: &[ErrorVariant]) -> TokenStream {
+    if variants.iter().all(|variant| variant.members.is_empty() && !variant.retryable && !variant.throttling) {
+        let codes = variants.iter().map(|variant| &variant.code);
+        return quote!(__aws::codes([#(#codes),*]));
+    }
+    let constants = variants.iter().map(constant);
+    quote!([#(#constants),*])
+}
+
 fn constant(variant: &ErrorVariant) -> TokenStream {
-    let (code, schema) = (&variant.code, schema(&variant.code, &variant.members));
-    let mut tokens = quote!(__aws::ErrorVariant::new(#code, &#schema));
+    let (code, members) = (&variant.code, schema::members(&variant.members));
+    let mut tokens = quote!(__aws::ErrorVariant::new(#code, &#members));
     if variant.throttling {
         tokens.extend(quote!(.throttling()));
     } else if variant.retryable {
@@ -98,7 +113,7 @@ fn write(errors: &Errors) -> TokenStream {
     let types = types(errors);
     let write = arms(
         errors,
-        |i, values| quote!(to.structure(&__aws::ROOT, <Self as __aws::OperationError>::VARIANTS[#i].schema, &[#(#values),*])),
+        |i, values| quote!(to.structure(&__aws::ROOT, &<Self as __aws::OperationError>::VARIANTS[#i].schema, &[#(#values),*])),
     );
     quote! {
         __aws::when_testing! {

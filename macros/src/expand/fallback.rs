@@ -32,7 +32,11 @@ pub(super) fn expand(kind: Kind, input: &DeriveInput, arguments: TokenStream, re
         let header = header(&item, &quote!(__aws::Read), &quote!(__aws::Read));
         quote! {
             #header {
-                fn read(_: &__aws::Member, _: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+                fn read_into(
+                    _: &mut __aws::Option<Self>,
+                    _: &__aws::Member,
+                    _: &mut dyn __aws::Reader,
+                ) -> __aws::Written {
                     __aws::Err(__aws::unfilled(&__aws::NO_SCHEMA))
                 }
             }
@@ -119,7 +123,7 @@ fn error(item: &Item) -> TokenStream {
     quote! {
         #header {
             const VARIANTS: &'static [__aws::ErrorVariant] = &[];
-            fn read(_: usize, _: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+            fn read_into(_: &mut __aws::Option<Self>, _: usize, _: &mut dyn __aws::Reader) -> __aws::Written {
                 __aws::Err(__aws::unfilled(&__aws::NO_SCHEMA))
             }
         }

@@ -5,10 +5,19 @@ use quote::quote;
 
 use crate::model::{Member, MemberTraits, Place, TimestampFormat};
 
-/// `Schema::new("Name", &[..])`.
-pub(super) fn schema<'a>(name: &str, members: impl IntoIterator<Item = &'a Member>) -> TokenStream {
-    let members = members.into_iter().map(|member| self::member(&member.name, member.place, &member.traits));
-    quote!(__aws::Schema::new(#name, &[#(#members),*]))
+/// An array of members: of their names and locations alone, where nothing else is said of any. The compiler takes one
+/// array of literals in a fraction of the time that it takes for a call of each.
+pub(super) fn members(members: &[Member]) -> TokenStream {
+    if !members.iter().all(|member| member.traits.is_plain()) {
+        let members = members.iter().map(|member| self::member(&member.name, member.place, &member.traits));
+        return quote!([#(#members),*]);
+    }
+    let names = members.iter().map(|member| &member.name);
+    if members.iter().all(|member| member.place == Place::Body) {
+        return quote!(__aws::body_members([#(#names),*]));
+    }
+    let locations = members.iter().map(|member| location(member.place));
+    quote!(__aws::members([#(#names),*], [#(#locations),*]))
 }
 
 /// `Member::body("streamId").required()`.
@@ -16,17 +25,8 @@ pub(super) fn member(name: &str, place: Place, traits: &MemberTraits) -> TokenSt
     let mut tokens = if place == Place::Body {
         quote!(__aws::Member::body(#name))
     } else {
-        let location = ident(match place {
-            Place::Body => "Body",
-            Place::Label => "Label",
-            Place::Query => "Query",
-            Place::QueryParams => "QueryParams",
-            Place::Header => "Header",
-            Place::PrefixHeaders => "PrefixHeaders",
-            Place::Payload => "Payload",
-            Place::StatusCode => "StatusCode",
-        });
-        quote!(__aws::Member::new(#name, __aws::Location::#location))
+        let location = location(place);
+        quote!(__aws::Member::new(#name, #location))
     };
     if traits.required {
         tokens.extend(quote!(.required()));
@@ -58,6 +58,20 @@ pub(super) fn member(name: &str, place: Place, traits: &MemberTraits) -> TokenSt
         tokens.extend(quote!(.detail(&__aws::Detail { #detail ..__aws::Detail::NONE })));
     }
     tokens
+}
+
+fn location(place: Place) -> TokenStream {
+    let name = ident(match place {
+        Place::Body => "Body",
+        Place::Label => "Label",
+        Place::Query => "Query",
+        Place::QueryParams => "QueryParams",
+        Place::Header => "Header",
+        Place::PrefixHeaders => "PrefixHeaders",
+        Place::Payload => "Payload",
+        Place::StatusCode => "StatusCode",
+    });
+    quote!(__aws::Location::#name)
 }
 
 fn detail(traits: &MemberTraits) -> TokenStream {

@@ -42,6 +42,11 @@ pub(super) fn output(structure: &Structure) -> TokenStream {
 /// `static SCHEMA`. What is `read` tells of its payload whether it is a stream; what is sent shows it by its value.
 pub(super) fn static_schema(structure: &Structure, read: bool) -> TokenStream {
     let name = &structure.item.name;
+    // A payload may have to ask its type.
+    if !read || structure.members.iter().all(|member| member.place != Place::Payload) {
+        let members = schema::members(&structure.members);
+        return quote!(static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &#members););
+    }
     let members = structure.members.iter().map(|member| {
         let described = schema::member(&member.name, member.place, &member.traits);
         let ty = &member.ty;
@@ -61,10 +66,10 @@ pub(super) fn write(structure: &Structure, nested: bool, types: &TokenStream) ->
     let values = structure.members.iter().map(|member| value(&structure.item, member));
     // The same `self` as the one in the values, which stand among the user's own tokens.
     let this = as_written("self", &structure.item.ident);
-    let is_structure = nested.then(|| {
+    let write_absent = nested.then(|| {
         quote! {
-            fn is_structure() -> bool {
-                true
+            fn write_absent(m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
+                to.absent_structure(m)
             }
         }
     });
@@ -74,7 +79,7 @@ pub(super) fn write(structure: &Structure, nested: bool, types: &TokenStream) ->
                 #types
                 to.structure(m, &SCHEMA, &[#(#values),*])
             }
-            #is_structure
+            #write_absent
         }
     }
 }
@@ -85,10 +90,24 @@ pub(super) fn read(structure: &Structure, types: &TokenStream) -> TokenStream {
         return TokenStream::new();
     }
     let header = generics::header(&structure.item, &quote!(__aws::Read), &quote!(__aws::Read));
-    let body = read_members(&structure.item, &structure.members, &quote!(m), &quote!(Self));
+    let item = &structure.item;
+    let optional = structure.members.iter().all(|member| Slot::new(item, 0, member).kind == SlotKind::Itself);
+    let body = if optional {
+        fill_members(item, &structure.members)
+    } else {
+        let value = read_members(item, &structure.members, &quote!(m), &quote!(&SCHEMA), &quote!(Self));
+        quote! {
+            *place = __aws::Some({ #value });
+            __aws::Ok(())
+        }
+    };
     quote! {
         #header {
-            fn read(m: &__aws::Member, from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+            fn read_into(
+                place: &mut __aws::Option<Self>,
+                m: &__aws::Member,
+                from: &mut dyn __aws::Reader,
+            ) -> __aws::Written {
                 #types
                 #body
             }
@@ -96,13 +115,34 @@ pub(super) fn read(structure: &Structure, types: &TokenStream) -> TokenStream {
     }
 }
 
-/// Statements that read a structure described by `SCHEMA` from `from`, ending with the value `constructor { .. }`.
+/// Where each field is its own slot, the structure is made without members, and filled.
+fn fill_members(item: &Item, members: &[Member]) -> TokenStream {
+    if members.is_empty() {
+        return quote! {
+            *place = __aws::Some(Self {});
+            from.structure(m, &SCHEMA, &mut [])
+        };
+    }
+    let value = as_written("value", &item.ident);
+    let fields = members.iter().map(|member| &member.ident);
+    let places = members.iter().map(|member| {
+        let ident = &member.ident;
+        at(&member.ty, &item.ident, quote!(&mut #value.#ident))
+    });
+    quote! {
+        let #value = place.insert(Self { #(#fields: __aws::None),* });
+        from.structure(m, &SCHEMA, &mut [#(#places),*])
+    }
+}
+
+/// Statements that read a structure described by `schema` from `from`, ending with the value `constructor { .. }`.
 ///
 /// A field that is written `Option<..>` is its own slot. The others are read beside it and taken out of their slots.
 pub(super) fn read_members(
     item: &Item,
     members: &[Member],
     member: &TokenStream,
+    schema: &TokenStream,
     constructor: &TokenStream,
 ) -> TokenStream {
     let slots: Vec<_> = members.iter().enumerate().map(|(index, member)| Slot::new(item, index, member)).collect();
@@ -114,15 +154,15 @@ pub(super) fn read_members(
         let (names, held) = (taken.iter().map(|slot| &slot.name), taken.iter().map(|slot| slot.held()));
         quote! {
             let (#(__aws::Some(#names),)*) = (#(#held,)*) else {
-                return __aws::Err(__aws::unfilled(&SCHEMA));
+                return __aws::Err(__aws::unfilled(#schema));
             };
         }
     });
     quote! {
         #(#declare)*
-        from.structure(#member, &SCHEMA, &mut [#(#places),*])?;
+        from.structure(#member, #schema, &mut [#(#places),*])?;
         #take_out
-        __aws::Ok(#constructor { #(#fields),* })
+        #constructor { #(#fields),* }
     }
 }
 
@@ -143,7 +183,7 @@ struct Slot<'a> {
 enum SlotKind {
     /// `Option<T>` of a field `Option<T>`.
     Itself,
-    /// `Option<T>` of a field `T`.
+    /// `Required<T>` of a field `T`.
     Beside,
     /// The same, by serde.
     Serde,
@@ -163,18 +203,15 @@ impl<'a> Slot<'a> {
         let name = &self.name;
         match self.kind {
             SlotKind::Serde => quote!(let mut #name = __aws::SerdeSlot(__aws::None);),
-            SlotKind::Itself | SlotKind::Beside => quote!(let mut #name = __aws::None;),
+            SlotKind::Beside => quote!(let mut #name = __aws::Required(__aws::None);),
+            SlotKind::Itself => quote!(let mut #name = __aws::None;),
         }
     }
 
     /// Placed at the member's type: what the type lacks is reported there.
     fn place(&self) -> TokenStream {
         let name = &self.name;
-        let place = match self.kind {
-            SlotKind::Itself => quote!(&mut __aws::Optional(&mut #name)),
-            SlotKind::Beside | SlotKind::Serde => quote!(&mut #name),
-        };
-        at(&self.member.ty, &self.item.ident, place)
+        at(&self.member.ty, &self.item.ident, quote!(&mut #name))
     }
 
     /// Whether it was filled, or the reader has failed; a default stands in for what is absent.
@@ -184,7 +221,7 @@ impl<'a> Slot<'a> {
 
     fn held(&self) -> TokenStream {
         let name = &self.name;
-        if self.kind == SlotKind::Serde { quote!(#name.0) } else { quote!(#name) }
+        if self.kind == SlotKind::Itself { quote!(#name) } else { quote!(#name.0) }
     }
 
     fn field(&self) -> TokenStream {

@@ -50,11 +50,14 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         let header = header(item, &quote!(__aws::Read), &quote!(__aws::Read));
         quote! {
             #header {
-                fn read(m: &__aws::Member, from: &mut dyn __aws::Reader) -> __aws::Result<Self, __aws::ShapeError> {
+                fn read_into(
+                    place: &mut __aws::Option<Self>,
+                    m: &__aws::Member,
+                    from: &mut dyn __aws::Reader,
+                ) -> __aws::Written {
                     #types
-                    let mut set = __aws::None;
                     from.union(m, &SCHEMA, &mut |tag, from| {
-                        set = __aws::Some(match tag {
+                        *place = __aws::Some(match tag {
                             #(#set,)*
                             tag => {
                                 let (name, value) = __aws::unknown_member(tag, m, from)?;
@@ -62,8 +65,7 @@ pub(super) fn expand(union: &Union) -> TokenStream {
                             }
                         });
                         __aws::Ok(())
-                    })?;
-                    set.ok_or_else(|| __aws::unfilled(&SCHEMA))
+                    })
                 }
             }
         }

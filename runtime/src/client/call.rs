@@ -10,17 +10,14 @@ use std::{
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{
-    Client,
-    exchange::{Effort, Prepared, Received},
-    limits::CallLimits,
-};
+use super::{Client, exchange::Received, limits::CallLimits};
 use crate::{
     body::BoxError,
     error::{Cause, Error, Failure},
-    operation::Operation,
-    protocol,
+    operation::{Operation, OperationSchema},
+    protocol::Answer,
     retry::RetryConfig,
+    shape::Value,
     transport::BoxFuture,
 };
 
@@ -41,8 +38,13 @@ use crate::{
 /// ```
 #[must_use = "nothing is sent until it is awaited"]
 pub struct Call<'a, O> {
-    client: Client,
+    pending: Pending,
     operation: &'a O,
+}
+
+/// All of a call but its operation: what is done with it is compiled once, whatever the number of operations.
+struct Pending {
+    client: Client,
     options: Options,
 }
 
@@ -55,8 +57,8 @@ pub(super) struct Options {
 }
 
 impl<'a, O: Operation> Call<'a, O> {
-    pub(super) fn new(client: Client, operation: &'a O) -> Self {
-        Self { client, operation, options: Options::default() }
+    pub(super) fn new(client: &Client, operation: &'a O) -> Self {
+        Self { pending: Pending::new(client), operation }
     }
 
     /// Sends this header too, signed with the others. A header that the operation sets itself is replaced.
@@ -69,28 +71,28 @@ impl<'a, O: Operation> Call<'a, O> {
     {
         match (name.try_into().map_err(Into::into), value.try_into().map_err(Into::into)) {
             (Ok(name), Ok(value)) => {
-                self.options.headers.append(name, value);
+                self.pending.options.headers.append(name, value);
             }
-            (Err(error), _) | (_, Err(error)) => self.options.invalid = Some(error.into()),
+            (Err(error), _) | (_, Err(error)) => self.pending.options.invalid = Some(error.into()),
         }
         self
     }
 
     /// Gives up after this time, all attempts and the waits between them included, whatever the client's own limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.limits.operation = Some(timeout);
+        self.pending.options.limits.operation = Some(timeout);
         self
     }
 
     /// Gives an attempt up after this time, whatever the client's own limit; another one may follow.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.options.limits.attempt = Some(timeout);
+        self.pending.options.limits.attempt = Some(timeout);
         self
     }
 
     /// Retries this request in this way: `RetryConfig::disabled()` sends it once.
     pub fn retry(mut self, config: RetryConfig) -> Self {
-        self.options.limits.retry = Some(config);
+        self.pending.options.limits.retry = Some(config);
         self
     }
 }
@@ -100,19 +102,23 @@ impl<O: Operation> IntoFuture for Call<'_, O> {
     type IntoFuture = Sending<O>;
 
     fn into_future(self) -> Sending<O> {
-        let Self { client, operation, options } = self;
-        let state = match client.inner.prepare(O::OPERATION, operation, options) {
-            Ok(prepared) => State::Sending(send(client, prepared)),
-            Err(failure) => State::Failed(Some(Box::new(failure))),
-        };
-        Sending { state, operation: PhantomData }
+        Sending { state: self.pending.start(O::OPERATION, self.operation), operation: PhantomData }
     }
 }
 
-/// Not generic over the operation, so that its state machine is compiled once.
-fn send(client: Client, mut prepared: Prepared) -> BoxFuture<'static, Result<Received, Failure>> {
-    // Lent out, not handed on: each future that took it over would hold a copy of its own.
-    Box::pin(async move { client.inner.exchange(&mut prepared).await })
+impl Pending {
+    fn new(client: &Client) -> Self {
+        Self { client: client.clone(), options: Options::default() }
+    }
+
+    fn start(self, operation: &'static OperationSchema, input: &dyn Value) -> State {
+        let Self { client, options } = self;
+        match client.inner.prepare(operation, input, options) {
+            // Lent out, not handed on: each future that took it over would hold a copy of its own.
+            Ok(mut prepared) => State::Sending(Box::pin(async move { client.inner.exchange(&mut prepared).await })),
+            Err(failure) => State::Failed(Some(Box::new(failure))),
+        }
+    }
 }
 
 /// An operation on its way: what awaiting a [`Call`] awaits. It borrows nothing, so it can be spawned.
@@ -141,19 +147,36 @@ enum State {
 impl<O: Operation> Future for Sending<O> {
     type Output = Result<O::Output, Error<O::Error>>;
 
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let received = match &mut self.state {
-            State::Sending(future) => std::task::ready!(future.as_mut().poll(cx)),
-            State::Failed(failure) => Err(match failure.take() {
-                Some(failure) => *failure,
-                None => Failure::new(O::OPERATION.name, Cause::Configuration("polled after it was ready".into())),
-            }),
+    // All that is compiled for each operation: it does no more than has to know the types.
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let (mut output, mut modelled) = (None, None);
+        let mut answer = Answer { operation: O::OPERATION, output: &mut output, error: &mut modelled };
+        let failure = match self.get_mut().state.poll(cx, &mut answer) {
+            Poll::Pending => return Poll::Pending,
+            Poll::Ready(Err(failure)) => failure,
+            Poll::Ready(Ok(())) => match output {
+                Some(output) => return Poll::Ready(Ok(output)),
+                // A reader that fills nothing and reports nothing is a fault of the reader.
+                None => Failure::empty_output(O::OPERATION),
+            },
         };
-        Poll::Ready(match received {
-            Ok(Received { head, body, effort: Effort { attempts, elapsed } }) => {
-                protocol::output::<O>(head, body).map_err(|error| error.after(attempts, elapsed))
-            }
-            Err(failure) => Err(protocol::error::<O>(failure)),
+        Poll::Ready(Err(Error::from_parts(failure, modelled)))
+    }
+}
+
+impl State {
+    fn poll(&mut self, cx: &mut Context<'_>, answer: &mut Answer<'_>) -> Poll<Result<(), Box<Failure>>> {
+        Poll::Ready(match self {
+            Self::Sending(future) => match std::task::ready!(future.as_mut().poll(cx)) {
+                Ok(Received { head, body, effort }) => {
+                    answer.success(head, body).map_err(|failure| Box::new(effort.of(*failure)))
+                }
+                Err(failure) => answer.failure(failure),
+            },
+            Self::Failed(failure) => Err(failure.take().unwrap_or_else(|| {
+                let again = Cause::Configuration("polled after it was ready".into());
+                Box::new(Failure::new(answer.operation.name, again))
+            })),
         })
     }
 }

@@ -109,7 +109,7 @@ impl Client {
     /// # }
     /// ```
     pub fn send<'a, O: Operation>(&self, operation: &'a O) -> Call<'a, O> {
-        Call::new(self.clone(), operation)
+        Call::new(self, operation)
     }
 
     /// Asks for all pages of `operation`, one after the other as they are wanted: see [`Pages`].

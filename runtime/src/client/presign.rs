@@ -14,7 +14,6 @@ use crate::{
     body::Body,
     error::{Cause, Error, Failure},
     operation::{Auth, Operation},
-    protocol,
 };
 
 /// A request that is signed in its query, by [`Client::presign`]: whoever has it can send it until it expires, so
@@ -93,7 +92,7 @@ impl Client {
                 Ok(prepared) => client.inner.presign(prepared, expires).await,
                 Err(failure) => Err(failure),
             };
-            presigned.map_err(protocol::error::<O>)
+            presigned.map_err(Error::from)
         }
     }
 }

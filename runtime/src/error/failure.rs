@@ -92,8 +92,10 @@ impl Failure {
     }
 
     /// A reader that filled nothing.
-    pub(crate) fn empty_output(operation: &'static OperationSchema) -> Self {
-        Self::new(operation.name, Cause::Response(ShapeError::new("the response holds no output")))
+    #[cold]
+    #[expect(clippy::unnecessary_box_returns, reason = "each operation has a call of it, and boxes nothing itself")]
+    pub(crate) fn empty_output(operation: &'static OperationSchema) -> Box<Self> {
+        Box::new(Self::new(operation.name, Cause::Response(ShapeError::new("the response holds no output"))))
     }
 
     /// Where the declared error is that the service answered: its index and the response to read it from.
@@ -143,7 +145,7 @@ static REQUEST_IDS: [HeaderName; 3] = [
 ];
 
 fn variant(operation: &'static OperationSchema, code: &str) -> Option<(usize, &'static ErrorVariant)> {
-    operation.errors.iter().enumerate().find(|(_, variant)| variant.code == code)
+    operation.errors.iter().enumerate().find(|(_, variant)| variant.code() == code)
 }
 
 impl Cause {

@@ -65,8 +65,8 @@ pub enum ErrorKind {
 }
 
 impl<E> Error<E> {
-    pub(crate) fn new(failure: Failure, modelled: Option<E>) -> Self {
-        Self { failure: Box::new(failure), modelled }
+    pub(crate) fn from_parts(failure: Box<Failure>, modelled: Option<E>) -> Self {
+        Self { failure, modelled }
     }
 
     /// What kind of failure it is.
@@ -160,13 +160,6 @@ impl<E> Error<E> {
         self.failure.elapsed
     }
 
-    #[cfg(feature = "client")]
-    pub(crate) fn after(mut self, attempts: u32, elapsed: Duration) -> Self {
-        self.failure.attempts = attempts;
-        self.failure.elapsed = elapsed;
-        self
-    }
-
     /// The same error without the declared type: to gather errors of many operations in one place.
     pub fn erase(self) -> Error {
         Error { failure: self.failure, modelled: None }
@@ -175,7 +168,7 @@ impl<E> Error<E> {
 
 impl<E> From<Failure> for Error<E> {
     fn from(failure: Failure) -> Self {
-        Self::new(failure, None)
+        Self::from_parts(Box::new(failure), None)
     }
 }
 

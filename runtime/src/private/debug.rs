@@ -18,7 +18,7 @@ pub fn value(value: &dyn Value, f: &mut Formatter<'_>) -> fmt::Result {
 
 /// Formats a declared error.
 pub fn variant(f: &mut Formatter<'_>, variant: &ErrorVariant, values: &[&dyn Value]) -> fmt::Result {
-    structure(f, variant.schema, values)
+    structure(f, &variant.schema, values)
 }
 
 fn structure(f: &mut Formatter<'_>, schema: &Schema, values: &[&dyn Value]) -> fmt::Result {

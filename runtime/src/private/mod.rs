@@ -22,7 +22,10 @@ pub use std::{borrow::ToOwned, string::String, vec::Vec};
 
 pub use self::{
     checksums::{Checksums, checksum_required},
-    support::{NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, read_serde, unfilled, unknown_member},
+    support::{
+        NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, body_members, codes, members, read_serde, unfilled,
+        unknown_member,
+    },
 };
 #[cfg(feature = "testing")]
 pub use crate::testing::ModelledError;
@@ -37,7 +40,7 @@ pub use crate::{
     service,
     service::Service,
     shape::{
-        Active, Bounds, Detail, Document, Location, MapKey, Member, Optional, Read, ReadMapKey, Reader, Schema,
+        Active, Bounds, Detail, Document, Location, MapKey, Member, Read, ReadMapKey, Reader, Required, Schema,
         SerdeSlot, SerdeValue, ShapeError, Slot, Tag, TimestampFormat, Traits, Value, Writer,
     },
 };

@@ -3,10 +3,10 @@
 use serde_core::de::DeserializeOwned;
 
 use crate::{
-    operation::{Auth, OperationSchema, OperationTraits},
+    operation::{Auth, ErrorVariant, OperationSchema, OperationTraits},
     protocol::RestJson1,
     service::Service,
-    shape::{Document, Member, Read, Reader, Schema, SerdeSlot, ShapeError, Slot, Tag, Value, Writer},
+    shape::{Document, Location, Member, Read, Reader, Schema, SerdeSlot, ShapeError, Slot, Tag, Value, Writer},
 };
 
 /// What writing a value gives.
@@ -34,6 +34,33 @@ pub const NO_OPERATION: OperationSchema = OperationSchema {
     errors: &[],
 };
 
+/// Members of the body of which nothing is said but their names.
+pub const fn body_members<const N: usize>(names: [&'static str; N]) -> [Member; N] {
+    members(names, [Location::Body; N])
+}
+
+/// Members of which nothing is said but their names and where they travel.
+pub const fn members<const N: usize>(names: [&'static str; N], locations: [Location; N]) -> [Member; N] {
+    let mut members = [ROOT; N];
+    let mut at = 0;
+    while at < N {
+        members[at] = Member::new(names[at], locations[at]);
+        at += 1;
+    }
+    members
+}
+
+/// Errors of which nothing is said but their codes.
+pub const fn codes<const N: usize>(codes: [&'static str; N]) -> [ErrorVariant; N] {
+    let mut variants = [ErrorVariant::new("", &[]); N];
+    let mut at = 0;
+    while at < N {
+        variants[at] = ErrorVariant::new(codes[at], &[]);
+        at += 1;
+    }
+    variants
+}
+
 /// Smithy's unit: a structure without members, as a union's member that only tells that it is set.
 pub struct Unit;
 
@@ -44,8 +71,9 @@ impl Value for Unit {
 }
 
 impl Read for Unit {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        from.structure(member, &NO_SCHEMA, &mut []).map(|()| Self)
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        *place = Some(Self);
+        from.structure(member, &NO_SCHEMA, &mut [])
     }
 }
 

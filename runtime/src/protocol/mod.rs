@@ -137,49 +137,58 @@ pub(crate) fn build(
         .map_err(|error| Failure::invalid_input(operation.name, InvalidInput::from(error)))
 }
 
+/// Where an answer is read to: the typed ends of a call, for the functions that know no types.
+pub(crate) struct Answer<'a> {
+    pub(crate) operation: &'static OperationSchema,
+    pub(crate) output: &'a mut dyn Slot,
+    pub(crate) error: &'a mut dyn ErrorSlot,
+}
+
+/// The place that a declared error is read into.
+pub(crate) trait ErrorSlot {
+    fn fill(&mut self, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError>;
+}
+
+impl<E: OperationError> ErrorSlot for Option<E> {
+    fn fill(&mut self, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        E::read_into(self, index, from)
+    }
+}
+
+impl Answer<'_> {
+    /// Reads a success.
+    pub(crate) fn success(&mut self, head: response::Parts, body: Body) -> Result<(), Box<Failure>> {
+        let raw = body.replay().and_then(|body| body.into_bytes().ok()).unwrap_or_default();
+        let read = self.operation.protocol.output(self.operation.output, &head, body, self.output);
+        read.map_err(|error| Box::new(Failure::response(self.operation, head, raw, error)))
+    }
+
+    /// Reads what a failure stands for, where the service answered an error that is declared.
+    pub(crate) fn failure(&mut self, failure: Failure) -> Result<(), Box<Failure>> {
+        if let Some((index, head, body)) = failure.modelled(self.operation) {
+            let mut read = |from: &mut dyn Reader| self.error.fill(index, from);
+            // An error whose members do not fit the declaration stays a generic one: its code and message still tell.
+            let _ = self.operation.protocol.error_members(head, body, &mut read);
+        }
+        Err(Box::new(failure))
+    }
+
+    fn whole(&mut self, head: response::Parts, body: bytes::Bytes) -> Result<(), Box<Failure>> {
+        if head.status.is_success() {
+            self.success(head, Body::from(body))
+        } else {
+            self.failure(Failure::service(self.operation, head, body))
+        }
+    }
+}
+
 /// Reads a whole response, success or error.
 pub(crate) fn parse<O: Operation>(head: response::Parts, body: bytes::Bytes) -> Result<O::Output, Error<O::Error>> {
-    if head.status.is_success() {
-        output::<O>(head, Body::from(body))
-    } else {
-        Err(error::<O>(Failure::service(O::OPERATION, head, body)))
-    }
-}
-
-/// Reads a success.
-pub(crate) fn output<O: Operation>(head: response::Parts, body: Body) -> Result<O::Output, Error<O::Error>> {
-    let mut slot = None;
-    let read = read_output(O::OPERATION, head, body, &mut slot);
-    match (read, slot) {
+    let (mut output, mut modelled) = (None, None);
+    let read = Answer { operation: O::OPERATION, output: &mut output, error: &mut modelled }.whole(head, body);
+    match (read, output) {
         (Ok(()), Some(output)) => Ok(output),
-        (Err(failure), _) => Err(failure.into()),
-        // A reader that fills nothing and reports nothing is a fault of the reader.
-        (Ok(()), None) => Err(Failure::empty_output(O::OPERATION).into()),
+        (Ok(()), None) => Err(Error::from_parts(Failure::empty_output(O::OPERATION), None)),
+        (Err(failure), _) => Err(Error::from_parts(failure, modelled)),
     }
-}
-
-fn read_output(
-    operation: &'static OperationSchema,
-    head: response::Parts,
-    body: Body,
-    slot: &mut dyn Slot,
-) -> Result<(), Failure> {
-    let raw = body.replay().and_then(|body| body.into_bytes().ok()).unwrap_or_default();
-    operation
-        .protocol
-        .output(operation.output, &head, body, slot)
-        .map_err(|error| Failure::response(operation, head, raw, error))
-}
-
-/// Adds the modelled error to a failure, where the service answered one that is declared.
-pub(crate) fn error<O: Operation>(failure: Failure) -> Error<O::Error> {
-    let mut modelled = None;
-    if let Some((index, head, body)) = failure.modelled(O::OPERATION) {
-        // An error whose members do not fit the declaration stays a generic one: its code and message still tell.
-        let _ = O::OPERATION.protocol.error_members(head, body, &mut |reader| {
-            modelled = Some(O::Error::read(index, reader)?);
-            Ok(())
-        });
-    }
-    Error::new(failure, modelled)
 }

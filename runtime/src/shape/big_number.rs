@@ -78,8 +78,10 @@ impl Value for BigNumber {
 }
 
 impl Read for BigNumber {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        from.big_number(member)?.parse().map_err(|_| ShapeError::new("expected a number"))
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        let text = from.big_number(member)?;
+        *place = Some(text.parse().map_err(|_| ShapeError::new("expected a number"))?);
+        Ok(())
     }
 }
 

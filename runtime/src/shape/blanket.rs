@@ -10,30 +10,27 @@ impl<T: Value> Value for Option<T> {
     fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
         match self {
             Some(value) => value.write(member, to),
-            None if T::is_structure() => to.absent_structure(member),
-            None if T::is_blob() => to.absent_blob(member),
-            None => to.null(member),
+            None => T::write_absent(member, to),
         }
     }
 
-    fn is_blob() -> bool {
-        T::is_blob()
-    }
-
-    fn is_structure() -> bool {
-        T::is_structure()
+    fn write_absent(member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
+        T::write_absent(member, to)
     }
 
     fn is_absent(&self) -> bool {
-        self.as_ref().is_none_or(Value::is_absent)
+        match self {
+            Some(value) => value.is_absent(),
+            None => true,
+        }
     }
 }
 
 impl<T: Read> Read for Option<T> {
     const STREAMING: bool = T::STREAMING;
 
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        T::read(member, from).map(Some)
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        T::read_into(place.get_or_insert(None), member, from)
     }
 
     fn absent() -> Option<Self> {
@@ -59,8 +56,11 @@ pointers! { &T, Box<T>, Rc<T>, Arc<T> }
 macro_rules! owned_pointers {
     ($($pointer:ident),*) => { $(
         impl<T: Read> Read for $pointer<T> {
-            fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-                T::read(member, from).map($pointer::new)
+            fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+                let mut value = None;
+                T::read_into(&mut value, member, from)?;
+                *place = value.map($pointer::new);
+                Ok(())
             }
             fn absent() -> Option<Self> {
                 T::absent().map($pointer::new)
@@ -118,13 +118,11 @@ impl<T: DeserializeOwned> Slot for SerdeSlot<T> {
         Ok(())
     }
 
-    fn is_filled(&self) -> bool {
-        self.0.is_some()
-    }
-
     fn fill_absent(&mut self) -> bool {
         // As serde does it: a missing member of an `Option` type is `None`.
-        self.0 = T::deserialize(super::Document::Null).ok();
+        if self.0.is_none() {
+            self.0 = T::deserialize(super::Document::Null).ok();
+        }
         self.0.is_some()
     }
 }

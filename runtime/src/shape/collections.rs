@@ -75,33 +75,31 @@ impl<T: Value, const N: usize> Value for [T; N] {
     }
 }
 
-/// Collects what `extend` takes: one generic piece for each item type, the rest is shared.
-struct Collect<'a, T>(&'a mut dyn FnMut(&str, T));
-
-impl<T: Read> Sink for Collect<'_, T> {
-    fn take(&mut self, key: &str, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
-        (self.0)(key, T::read(member, from)?);
-        Ok(())
-    }
-
-    fn null(&mut self, key: &str) -> Result<(), ShapeError> {
-        // A null in a dense list or map stands for nothing.
-        if let Some(value) = T::absent() {
-            (self.0)(key, value);
-        }
-        Ok(())
-    }
-}
-
+/// A list is its own sink: each item is read, and put to the others.
 macro_rules! read_lists {
     ($($push:ident: [$($bounds:tt)*] $type:ty;)*) => { $(
+        impl<T: Read $($bounds)*> Sink for $type {
+            fn take(&mut self, _: &str, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+                let mut item = None;
+                T::read_into(&mut item, member, from)?;
+                if let Some(item) = item {
+                    self.$push(item);
+                }
+                Ok(())
+            }
+
+            fn null(&mut self, _: &str) -> Result<(), ShapeError> {
+                // A null in a dense list stands for nothing.
+                if let Some(item) = T::absent() {
+                    self.$push(item);
+                }
+                Ok(())
+            }
+        }
+
         impl<T: Read $($bounds)*> Read for $type {
-            fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-                let mut items = Self::default();
-                from.list(member, &mut Collect(&mut |_, item| {
-                    items.$push(item);
-                }))?;
-                Ok(items)
+            fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+                from.list(member, place.insert(Self::default()))
             }
         }
     )* };
@@ -137,13 +135,28 @@ macro_rules! maps {
             }
         }
 
+        impl<K: ReadMapKey $($bounds)*> Sink for $type {
+            fn take(&mut self, key: &str, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+                let mut value = None;
+                V::read_into(&mut value, member, from)?;
+                if let Some(value) = value {
+                    self.insert(K::from_key(key), value);
+                }
+                Ok(())
+            }
+
+            fn null(&mut self, key: &str) -> Result<(), ShapeError> {
+                // A null in a dense map stands for nothing.
+                if let Some(value) = V::absent() {
+                    self.insert(K::from_key(key), value);
+                }
+                Ok(())
+            }
+        }
+
         impl<K: ReadMapKey $($bounds)*> Read for $type {
-            fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-                let mut map = Self::default();
-                from.map(member, &mut Collect(&mut |key, value| {
-                    map.insert(K::from_key(key), value);
-                }))?;
-                Ok(map)
+            fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+                from.map(member, place.insert(Self::default()))
             }
         }
     )* };

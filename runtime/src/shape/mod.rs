@@ -50,7 +50,7 @@ pub use self::{
     big_number::{BigNumber, ParseBigNumberError},
     blanket::{SerdeSlot, SerdeValue},
     error::{Path, Segment, ShapeError},
-    read::{Optional, Read, Reader, Sink, Slot, Tag},
+    read::{Read, Reader, Required, Sink, Slot, Tag},
     scalars::{MapKey, ReadMapKey},
     schema::{Bounds, Detail, Location, Member, Schema, Traits},
     timestamp::{ParseTimestampError, Timestamp, TimestampFormat},

@@ -8,7 +8,7 @@ use crate::byte_stream::ByteStream;
 /// Implemented for the same types as [`Value`](super::Value), except those that borrow.
 ///
 /// ```
-/// use aws_operation::shape::{Member, Read};
+/// use aws_operation::shape::Read;
 /// assert_eq!(Option::<String>::absent(), Some(None));
 /// assert_eq!(String::absent(), None);
 /// ```
@@ -22,10 +22,21 @@ pub trait Read: Sized {
     /// Whether the value is a stream that need not be in memory.
     const STREAMING: bool = false;
 
+    /// Reads the value of `member` from `from`, which is at a value other than null, into `place`.
+    ///
+    /// Fails where what is there does not fit; what `place` holds then is of no use.
+    // In place, as a structure is moved by no caller then, and there is none to drop where reading fails: half the code
+    // of a type.
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError>;
+
     /// Reads the value of `member` from `from`, which is at a value other than null.
     ///
-    /// Fails where what is there does not fit, and leaves nothing half-read behind.
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError>;
+    /// Fails where what is there does not fit.
+    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
+        let mut place = None;
+        Self::read_into(&mut place, member, from)?;
+        place.ok_or_else(unread)
+    }
 
     /// The value that stands for a missing member, for types that have one: `None` of an `Option`.
     fn absent() -> Option<Self> {
@@ -116,6 +127,11 @@ pub trait Reader {
 }
 
 #[cold]
+fn unread() -> ShapeError {
+    ShapeError::new("the reader gave no value")
+}
+
+#[cold]
 fn unsupported<T>(kind: &'static str) -> Result<T, ShapeError> {
     Err(ShapeError::new(format!("{kind} cannot be read here")))
 }
@@ -158,60 +174,49 @@ pub enum Tag<'a> {
 
 /// The place that a member is read into.
 ///
+/// An `Option` is the place of a member that may be absent: the field itself, of a type that is written `Option<..>`.
+///
 /// ```
-/// use aws_operation::shape::Slot;
-/// let mut slot: Option<Option<String>> = None;
-/// assert!(slot.fill_absent());
-/// assert_eq!(slot, Some(None));
+/// use aws_operation::shape::{Required, Slot};
+/// assert!(Slot::fill_absent(&mut None::<String>));
+/// assert!(!Required(None::<String>).fill_absent());
 /// ```
 pub trait Slot {
     /// Reads the value that `from` is at.
     fn fill(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError>;
-    /// Whether it holds a value.
-    fn is_filled(&self) -> bool;
-    /// Puts in the value that stands for absence; false where the type has none.
+    /// Where nothing was read, puts in the value that stands for absence; false where the type has none.
     fn fill_absent(&mut self) -> bool;
 }
 
 impl<T: Read> Slot for Option<T> {
     fn fill(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
-        *self = Some(T::read(member, from)?);
-        Ok(())
-    }
-
-    fn is_filled(&self) -> bool {
-        self.is_some()
+        T::read_into(self, member, from)
     }
 
     fn fill_absent(&mut self) -> bool {
-        *self = T::absent();
-        self.is_some()
+        true
     }
 }
 
-/// The place of a member that may be absent: the `Option` field itself, which then stays `None`.
-///
-/// What the macro wraps around a field of a type that is written `Option<..>`, so that nothing is taken out of a second
-/// `Option` afterwards.
+/// The place of a member that its type requires, beside the field that it is moved to.
 ///
 /// ```
-/// use aws_operation::shape::{Optional, Slot};
-/// let mut field: Option<String> = None;
-/// assert!(Optional(&mut field).fill_absent());
+/// use aws_operation::shape::{Required, Slot};
+/// let mut slot = Required::<Option<String>>(None);
+/// assert!(slot.fill_absent());
+/// assert_eq!(slot.0, Some(None));
 /// ```
-pub struct Optional<'a, T>(pub &'a mut Option<T>);
+pub struct Required<T>(pub Option<T>);
 
-impl<T: Read> Slot for Optional<'_, T> {
+impl<T: Read> Slot for Required<T> {
     fn fill(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
-        self.0.fill(member, from)
-    }
-
-    fn is_filled(&self) -> bool {
-        self.0.is_some()
+        T::read_into(&mut self.0, member, from)
     }
 
     fn fill_absent(&mut self) -> bool {
-        *self.0 = None;
-        true
+        if self.0.is_none() {
+            self.0 = T::absent();
+        }
+        self.0.is_some()
     }
 }

@@ -16,8 +16,9 @@ macro_rules! simple {
             }
         }
         impl Read for $type {
-            fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-                from.$method(member).map(Into::into)
+            fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+                *place = Some(from.$method(member)?.into());
+                Ok(())
             }
         }
     )* };
@@ -38,8 +39,8 @@ macro_rules! blobs {
             fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
                 to.$method(member, self)
             }
-            fn is_blob() -> bool {
-                true
+            fn write_absent(member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
+                to.absent_blob(member)
             }
         }
     )* };
@@ -52,14 +53,16 @@ blobs! {
 }
 
 impl Read for Vec<u8> {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        from.blob(member)
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        *place = Some(from.blob(member)?);
+        Ok(())
     }
 }
 
 impl Read for Bytes {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        from.blob(member).map(Into::into)
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        *place = Some(from.blob(member)?.into());
+        Ok(())
     }
 }
 
@@ -72,8 +75,10 @@ macro_rules! narrow {
             }
         }
         impl Read for $type {
-            fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-                <$type>::try_from(from.integer(member)?).map_err(|_| out_of_range(stringify!($type)))
+            fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+                let number = from.integer(member)?;
+                *place = Some(<$type>::try_from(number).map_err(|_| out_of_range(stringify!($type)))?);
+                Ok(())
             }
         }
     )* };
@@ -94,8 +99,9 @@ impl Value for f32 {
 
 impl Read for f32 {
     #[expect(clippy::cast_possible_truncation, reason = "the nearest float is what a float member asks for")]
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        from.double(member).map(|value| value as Self)
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        *place = Some(from.double(member)? as Self);
+        Ok(())
     }
 }
 
@@ -106,8 +112,9 @@ impl Value for str {
 }
 
 impl Read for Box<str> {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        from.string(member).map(Into::into)
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        *place = Some(from.string(member)?.into());
+        Ok(())
     }
 }
 
@@ -132,8 +139,9 @@ impl<const N: usize> Value for [u8; N] {
 impl Read for ByteStream {
     const STREAMING: bool = true;
 
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        from.stream(member)
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        *place = Some(from.stream(member)?);
+        Ok(())
     }
 }
 
@@ -144,8 +152,10 @@ impl Value for std::time::SystemTime {
 }
 
 impl Read for std::time::SystemTime {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        Self::try_from(from.timestamp(member)?).map_err(|_| ShapeError::new("the time does not fit `SystemTime`"))
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        let time = Self::try_from(from.timestamp(member)?);
+        *place = Some(time.map_err(|_| ShapeError::new("the time does not fit `SystemTime`"))?);
+        Ok(())
     }
 }
 
@@ -156,8 +166,10 @@ impl Value for chrono::DateTime<chrono::Utc> {
 }
 
 impl Read for chrono::DateTime<chrono::Utc> {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        Self::try_from(from.timestamp(member)?).map_err(|_| ShapeError::new("the time does not fit `DateTime`"))
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        let time = Self::try_from(from.timestamp(member)?);
+        *place = Some(time.map_err(|_| ShapeError::new("the time does not fit `DateTime`"))?);
+        Ok(())
     }
 }
 

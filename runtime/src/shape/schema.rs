@@ -13,7 +13,7 @@ use super::{ShapeError, Slot, TimestampFormat};
 /// assert_eq!(S3_LOCATION.members[1].name, "key");
 /// assert_eq!(S3_LOCATION.members[1].location, Location::Body);
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Schema {
     /// The shape's name, as Smithy has it.
     pub name: &'static str,
@@ -42,7 +42,7 @@ impl Schema {
     /// Fails where a member is required by its type and has no default.
     pub(crate) fn fill_absent(&self, slots: &mut [&mut dyn Slot]) -> Result<(), ShapeError> {
         for (member, slot) in self.members.iter().zip(slots) {
-            if !slot.is_filled() && !member.traits.has(Traits::DEFAULT) && !slot.fill_absent() {
+            if !member.traits.has(Traits::DEFAULT) && !slot.fill_absent() {
                 return Err(ShapeError::missing(member.name));
             }
         }

@@ -30,21 +30,15 @@ pub trait Value {
         false
     }
 
-    /// Whether the type is a structure. A payload of such a type that is not set is sent as a structure without
-    /// members, where every other one is sent as no body at all.
-    fn is_structure() -> bool
+    /// Hands to `to` that a value of this type is not set: `None` of an `Option` of it.
+    ///
+    /// Of a payload a writer needs to know what it would be: a structure that is not set is sent as one without members,
+    /// a blob that is not set keeps its media type, and of the others no body is sent.
+    fn write_absent(member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError>
     where
         Self: Sized,
     {
-        false
-    }
-
-    /// Whether the type is a blob. A payload of such a type that is not set keeps its media type.
-    fn is_blob() -> bool
-    where
-        Self: Sized,
-    {
-        false
+        to.null(member)
     }
 }
 

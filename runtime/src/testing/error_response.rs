@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use crate::{
-    operation::{OperationError, Unmodelled},
+    operation::{ErrorVariant, OperationError, Unmodelled},
     protocol::ErrorMetadata,
     shape::{ShapeError, Writer},
 };
@@ -61,7 +61,7 @@ impl<E> ErrorResponse<E> {
     where
         E: ModelledError,
     {
-        let code = E::VARIANTS.get(error.index()).map_or("", |variant| variant.code);
+        let code = E::VARIANTS.get(error.index()).map_or("", ErrorVariant::code);
         Self { modelled: Some(error), ..Self::with_code(code) }
     }
 

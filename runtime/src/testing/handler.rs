@@ -92,7 +92,7 @@ fn failure<O: Answerable>(
         return Err(unreadable("its code is another".to_owned()));
     }
     if let Some(modelled) = &modelled {
-        let mut read = |from: &mut dyn Reader| O::Error::read(modelled.index(), from).map(drop);
+        let mut read = |from: &mut dyn Reader| O::Error::read_into(&mut None, modelled.index(), from);
         let read = O::OPERATION.protocol.error_members(&head, response.body(), &mut read);
         read.map_err(|error| unreadable(error.to_string()))?;
     }

@@ -117,7 +117,7 @@ fn check(model: &Smithy, declarations: &[Declaration], case: &Json) -> Result<()
         }
         _ => {
             let code = name(&case["error"]);
-            let has_error = |declaration: &&Declaration| declaration.errors.iter().any(|error| error.code == code);
+            let has_error = |declaration: &&Declaration| declaration.errors.iter().any(|error| error.code() == code);
             let declaration =
                 declarations.iter().find(has_error).ok_or_else(|| format!("no declaration has the error {code}"))?;
             match (declaration.response)(response(test)) {

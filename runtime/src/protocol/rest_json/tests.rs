@@ -7,7 +7,7 @@ use crate::{
     Document, Operation, OperationError, Output, Unmodelled,
     operation::{Auth, ErrorVariant, OperationSchema, OperationTraits, Part},
     service::Service,
-    shape::{Location, Member, Read, Reader, Schema, ShapeError, TimestampFormat, Value, Writer},
+    shape::{Location, Member, Read, Reader, Required, Schema, ShapeError, TimestampFormat, Value, Writer},
 };
 
 #[derive(Default)]
@@ -69,10 +69,9 @@ impl Value for StreamFile {
 }
 
 impl Read for StreamFile {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        let mut file_id: Option<Option<i32>> = None;
-        from.structure(member, &FILE, &mut [&mut file_id])?;
-        Ok(Self { file_id: file_id.flatten() })
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        let file = place.insert(Self { file_id: None });
+        from.structure(member, &FILE, &mut [&mut file.file_id])
     }
 }
 
@@ -95,16 +94,12 @@ static OUTPUT: Schema = Schema::new(
 );
 
 impl Read for UpdateStreamOutput {
-    fn read(member: &Member, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        let (mut version, mut files, mut request, mut more) =
-            (None::<i32>, None::<Option<_>>, None::<Option<_>>, None::<Option<_>>);
+    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        let (mut version, mut files, mut request, mut more) = (Required(None), None, None, None);
         from.structure(member, &OUTPUT, &mut [&mut version, &mut files, &mut request, &mut more])?;
-        Ok(Self {
-            stream_version: version.ok_or_else(|| ShapeError::missing("streamVersion"))?,
-            files: files.flatten(),
-            request: request.flatten(),
-            more: more.flatten(),
-        })
+        let stream_version = version.0.ok_or_else(|| ShapeError::missing("streamVersion"))?;
+        *place = Some(Self { stream_version, files, request, more });
+        Ok(())
     }
 }
 
@@ -117,15 +112,15 @@ enum UpdateStreamError {
     ResourceNotFound { resource: Option<String> },
 }
 
-static NOT_FOUND: Schema = Schema::new("ResourceNotFoundException", &[Member::body("resource")]);
-
 impl OperationError for UpdateStreamError {
-    const VARIANTS: &'static [ErrorVariant] = &[ErrorVariant::new("ResourceNotFoundException", &NOT_FOUND)];
+    const VARIANTS: &'static [ErrorVariant] =
+        &[ErrorVariant::new("ResourceNotFoundException", &[Member::body("resource")])];
 
-    fn read(_: usize, from: &mut dyn Reader) -> Result<Self, ShapeError> {
-        let mut resource: Option<Option<String>> = None;
-        from.structure(&Member::body(""), &NOT_FOUND, &mut [&mut resource])?;
-        Ok(Self::ResourceNotFound { resource: resource.flatten() })
+    fn read_into(place: &mut Option<Self>, _: usize, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        let mut resource = None::<String>;
+        from.structure(&Member::body(""), &Self::VARIANTS[0].schema, &mut [&mut resource])?;
+        *place = Some(Self::ResourceNotFound { resource });
+        Ok(())
     }
 }
 
