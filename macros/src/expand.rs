@@ -73,6 +73,16 @@ fn wrap(krate: &Path, implementation: &TokenStream) -> TokenStream {
     }
 }
 
+/// What only the test kit uses. This crate's feature goes with the runtime's, unless a build script has the one with it and
+/// the program the other without: hence the runtime's own say on top.
+fn when_testing(items: impl FnOnce() -> TokenStream) -> TokenStream {
+    if cfg!(not(feature = "testing")) {
+        return TokenStream::new();
+    }
+    let items = items();
+    quote!(__aws::when_testing! { #items })
+}
+
 /// The `Debug` that redacts, where the macro took it over: through the same walk that sends the values.
 fn redacting_debug(item: &Item) -> TokenStream {
     if !item.redact {

@@ -7,7 +7,7 @@ use super::{
     checks::{self, Held},
     generics::header,
     place::{as_written, at},
-    schema, structure,
+    schema, structure, when_testing,
 };
 use crate::model::{ErrorVariant, Errors, Item, Member};
 
@@ -35,14 +35,10 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
     let implement = header(item, &quote!(__aws::OperationError), &quote!(__aws::Read));
     let reads_members = variants.iter().any(|variant| variant.braces);
     let from = if reads_members { quote!(from) } else { quote!(_) };
-    let debug = debug(errors);
-    let write = write(errors);
-    let members: Vec<_> = variants.iter().map(|variant| checks::members(item, &variant.members)).collect();
-    let checks = members.iter().filter(|check| !check.is_empty()).map(|check| quote!(const _: () = { #check };));
-    quote! {
-        #implement {
-            const VARIANTS: &'static [__aws::ErrorVariant] = &#constants;
-
+    let read = if variants.is_empty() {
+        no_variant()
+    } else {
+        quote! {
             fn read_into(
                 place: &mut __aws::Option<Self>,
                 index: usize,
@@ -56,9 +52,29 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
                 __aws::Ok(())
             }
         }
+    };
+    let debug = debug(errors);
+    let write = when_testing(|| write(errors));
+    let members: Vec<_> = variants.iter().map(|variant| checks::members(item, &variant.members)).collect();
+    let checks = members.iter().filter(|check| !check.is_empty()).map(|check| quote!(const _: () = { #check };));
+    quote! {
+        #implement {
+            const VARIANTS: &'static [__aws::ErrorVariant] = &#constants;
+
+            #read
+        }
         #debug
         #write
         #(#checks)*
+    }
+}
+
+/// Reads what has no variants, or none that were understood.
+pub(super) fn no_variant() -> TokenStream {
+    quote! {
+        fn read_into(_: &mut __aws::Option<Self>, _: usize, _: &mut dyn __aws::Reader) -> __aws::Written {
+            __aws::Err(__aws::unfilled(&__aws::NO_SCHEMA))
+        }
     }
 }
 
@@ -116,15 +132,13 @@ fn write(errors: &Errors) -> TokenStream {
         |i, values| quote!(to.structure(&__aws::ROOT, &<Self as __aws::OperationError>::VARIANTS[#i].schema, &[#(#values),*])),
     );
     quote! {
-        __aws::when_testing! {
-            #implement {
-                fn index(&self) -> usize {
-                    #index
-                }
-                fn write(&self, to: &mut dyn __aws::Writer) -> __aws::Written {
-                    #types
-                    #write
-                }
+        #implement {
+            fn index(&self) -> usize {
+                #index
+            }
+            fn write(&self, to: &mut dyn __aws::Writer) -> __aws::Written {
+                #types
+                #write
             }
         }
     }

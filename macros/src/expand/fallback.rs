@@ -120,12 +120,11 @@ fn shape(item: &Item) -> TokenStream {
 
 fn error(item: &Item) -> TokenStream {
     let header = header(item, &quote!(__aws::OperationError), &quote!(__aws::Read));
+    let read = super::errors::no_variant();
     quote! {
         #header {
             const VARIANTS: &'static [__aws::ErrorVariant] = &[];
-            fn read_into(_: &mut __aws::Option<Self>, _: usize, _: &mut dyn __aws::Reader) -> __aws::Written {
-                __aws::Err(__aws::unfilled(&__aws::NO_SCHEMA))
-            }
+            #read
         }
     }
 }

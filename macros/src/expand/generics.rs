@@ -8,9 +8,15 @@ use crate::model::Item;
 
 /// `impl<..> Trait for Type<..> where ..`, where each type parameter has `bound`.
 pub(super) fn header(item: &Item, of: &TokenStream, bound: &TokenStream) -> TokenStream {
+    let ident = &item.ident;
+    if item.generics.params.is_empty() && item.generics.where_clause.is_none() {
+        return quote! {
+            #[automatically_derived]
+            impl #of for #ident
+        };
+    }
     let generics = bounded(&item.generics, bound);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let ident = &item.ident;
     quote! {
         #[automatically_derived]
         impl #impl_generics #of for #ident #type_generics #where_clause

@@ -8,7 +8,7 @@ use super::{
     generics::header,
     pagination,
     place::span_of,
-    redacting_debug, structure,
+    redacting_debug, structure, when_testing,
 };
 use crate::{
     catalogue,
@@ -26,8 +26,8 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     let binding = binding(operation);
     let pagination = pagination::expand(operation);
     // A test's service reads requests; nobody else does.
-    let read = structure::read(input, &types);
-    quote!(#schema #write #binding #pagination #debug #checks __aws::when_testing! { #read })
+    let read = when_testing(|| structure::read(input, &types));
+    quote!(#schema #write #binding #pagination #debug #checks #read)
 }
 
 fn binding(operation: &Operation) -> TokenStream {

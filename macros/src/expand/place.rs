@@ -1,16 +1,66 @@
 //! Where generated tokens stand: what a type lacks is reported at the type, as if the user had written the code there.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Type;
+use syn::{PathArguments, Type};
 
 /// `tokens` as if they were written where `ty` is, by whoever wrote `name`: one name for
 /// all members, as those of a macro's declaration may have several authors.
 pub(super) fn at(ty: &Type, name: &Ident, tokens: TokenStream) -> TokenStream {
-    let (start, end) = span_of(ty);
-    let last = tokens.clone().into_iter().count().saturating_sub(1);
-    let place = |i: usize| if i == last { end } else { start }.resolved_at(name.span());
-    tokens.into_iter().enumerate().map(|(i, token)| move_to(token, place(i))).collect()
+    let (start, end) = place_of(ty, name);
+    let mut tokens: Vec<_> = tokens.into_iter().map(|token| move_to(token, start)).collect();
+    if let Some(last) = tokens.pop() {
+        tokens.push(move_to(last, end));
+    }
+    tokens.into_iter().collect()
+}
+
+/// A reference to each member, `&owner.member` or `&mut owner.member`, placed as by [`at`] and parted by commas. Token by
+/// token: they are most of what a declaration expands to.
+pub(super) fn references<'a>(
+    mutable: bool,
+    owner: &str,
+    name: &Ident,
+    members: impl Iterator<Item = (&'a Ident, &'a Type)>,
+) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = Vec::new();
+    for (member, ty) in members {
+        let (start, end) = place_of(ty, name);
+        let mark = |mark| {
+            let mut mark = Punct::new(mark, Spacing::Alone);
+            mark.set_span(start);
+            mark
+        };
+        tokens.push(mark('&').into());
+        if mutable {
+            tokens.push(Ident::new("mut", start).into());
+        }
+        tokens.push(Ident::new(owner, start).into());
+        tokens.push(mark('.').into());
+        let mut member = member.clone();
+        member.set_span(end);
+        tokens.push(member.into());
+        tokens.push(Punct::new(',', Spacing::Alone).into());
+    }
+    tokens.into_iter().collect()
+}
+
+/// The spans of a type's first and last token, for tokens written by whoever wrote `name`.
+fn place_of(ty: &Type, name: &Ident) -> (Span, Span) {
+    let (start, end) = match ty {
+        Type::Path(path) if path.qself.is_none() && path.path.leading_colon.is_none() => {
+            let segments = &path.path.segments;
+            match (segments.first(), segments.last().map(|last| (&last.ident, &last.arguments))) {
+                (Some(first), Some((ident, PathArguments::None))) => (first.ident.span(), ident.span()),
+                (Some(first), Some((_, PathArguments::AngleBracketed(arguments)))) => {
+                    (first.ident.span(), arguments.gt_token.span)
+                }
+                _ => span_of(ty),
+            }
+        }
+        _ => span_of(ty),
+    };
+    (start.resolved_at(name.span()), end.resolved_at(name.span()))
 }
 
 /// `open` and `close` as if they were written at the first and the last token of `ty`, by whoever wrote `name`: what

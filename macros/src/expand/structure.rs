@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     checks::{self, Held, MemberType},
     generics, pagination,
-    place::{as_written, at},
+    place::{as_written, at, references},
     redacting_debug, schema,
 };
 use crate::{
@@ -63,7 +63,7 @@ pub(super) fn static_schema(structure: &Structure, read: bool) -> TokenStream {
 /// structure.
 pub(super) fn write(structure: &Structure, nested: bool, types: &TokenStream) -> TokenStream {
     let header = generics::header(&structure.item, &quote!(__aws::Value), &quote!(__aws::Value));
-    let values = structure.members.iter().map(|member| value(&structure.item, member));
+    let values = values(&structure.item, &structure.members);
     // The same `self` as the one in the values, which stand among the user's own tokens.
     let this = as_written("self", &structure.item.ident);
     let write_absent = nested.then(|| {
@@ -77,7 +77,7 @@ pub(super) fn write(structure: &Structure, nested: bool, types: &TokenStream) ->
         #header {
             fn write(&#this, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
                 #types
-                to.structure(m, &SCHEMA, &[#(#values),*])
+                to.structure(m, &SCHEMA, &[#values])
             }
             #write_absent
         }
@@ -125,13 +125,10 @@ fn fill_members(item: &Item, members: &[Member]) -> TokenStream {
     }
     let value = as_written("value", &item.ident);
     let fields = members.iter().map(|member| &member.ident);
-    let places = members.iter().map(|member| {
-        let ident = &member.ident;
-        at(&member.ty, &item.ident, quote!(&mut #value.#ident))
-    });
+    let places = references(true, "value", &item.ident, members.iter().map(|member| (&member.ident, &member.ty)));
     quote! {
         let #value = place.insert(Self { #(#fields: __aws::None),* });
-        from.structure(m, &SCHEMA, &mut [#(#places),*])
+        from.structure(m, &SCHEMA, &mut [#places])
     }
 }
 
@@ -237,12 +234,15 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// A reference to a member's value, placed at its type.
-fn value(item: &Item, member: &Member) -> TokenStream {
-    let ident = &member.ident;
-    at(
-        &member.ty,
-        &item.ident,
-        if member.traits.serde { quote!(&__aws::SerdeValue(&self.#ident)) } else { quote!(&self.#ident) },
-    )
+/// References to the members' values, each placed at its type.
+fn values(item: &Item, members: &[Member]) -> TokenStream {
+    if members.iter().all(|member| !member.traits.serde) {
+        return references(false, "self", &item.ident, members.iter().map(|member| (&member.ident, &member.ty)));
+    }
+    let values = members.iter().map(|member| {
+        let ident = &member.ident;
+        let value = if member.traits.serde { quote!(&__aws::SerdeValue(&self.#ident)) } else { quote!(&self.#ident) };
+        at(&member.ty, &item.ident, value)
+    });
+    quote!(#(#values),*)
 }

@@ -24,7 +24,7 @@ enum Failure {
 enum NoErrors {}
 
 fn main() {
-    let codes: Vec<_> = Failure::VARIANTS.iter().map(|variant| variant.code).collect();
+    let codes: Vec<_> = Failure::VARIANTS.iter().map(|variant| variant.code()).collect();
     assert_eq!(codes, ["ResourceNotFoundException", "Busy", "ThrottlingException"]);
     assert!(Failure::VARIANTS[1].retryable && Failure::VARIANTS[2].throttling);
     assert!(NoErrors::VARIANTS.is_empty());
