@@ -75,8 +75,10 @@ for like with the aws-sdk, whose core cannot be called alone.
 
 SCALE = """\
 Operations of real services, every shape and error of theirs declared, written from botocore's models by
-`python3 tests/bench/scale/run.py --record`, each called once from a function of its own. The time is that of the
-declaring crate alone, with its macros' work and its linking, everything below it built before.
+`python3 tests/bench/scale/run.py --record`, each called once from a function of its own. The time is that of the one
+crate, its macros' work with it, everything below it built before: of a library that declares the operations, and of a
+program that declares, calls and links them. What the calls' own functions, their futures and the derived `Default`s
+take is in the program's.
 
 """
 
@@ -175,12 +177,27 @@ def scale(recorded: dict) -> str:
     columns = [
         ("structures", figure("structures", "{:.0f}")),
         ("members", figure("members", "{:.0f}")),
-        ("debug, CPU s", figure("debug_cpu_s", "{:.2f}")),
+        ("declared, debug CPU s", figure("debug_declared_cpu_s", "{:.2f}")),
+        ("program, debug CPU s / of it linking", pair("debug_cpu_s", "debug_link_cpu_s", "{:.2f}")),
         ("after a member more in one, CPU s", figure("touched_cpu_s", "{:.2f}")),
-        ("release, CPU s", figure("release_cpu_s", "{:.2f}")),
+        ("declared, release CPU s", figure("release_declared_cpu_s", "{:.2f}")),
+        ("program, release CPU s / of it linking", pair("release_cpu_s", "release_link_cpu_s", "{:.2f}")),
         ("release binary, KB", figure("binary_bytes", "{:.0f}", 1e3)),
+        ("KB an operation, above one", each_above_one(recorded["sizes"])),
     ]
     lines = ["| operations | " + " | ".join(title for title, _ in columns) + " |", "| ---: |" + " ---: |" * len(columns)]
     for count, row in sorted(recorded["sizes"].items(), key=lambda item: int(item[0])):
         lines.append(f"| {count} | " + " | ".join(cell(row) for _, cell in columns) + " |")
     return SCALE + "\n".join(lines) + "\n"
+
+
+def each_above_one(sizes: dict) -> Cell:
+    """What each operation adds to the binary of one."""
+    one = sizes.get("1", {})
+
+    def cell(row: dict) -> str:
+        more = next((int(count) - 1 for count, other in sizes.items() if other is row), 0)
+        known = "binary_bytes" in row and "binary_bytes" in one and more
+        return f"{(row['binary_bytes'] - one['binary_bytes']) / more / 1e3:.1f}" if known else ""
+
+    return cell

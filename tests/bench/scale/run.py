@@ -10,6 +10,7 @@ Needs botocore 1.43.11 (`pip install botocore==1.43.11`), whose models the opera
 
 import argparse
 import json
+import os
 import re
 import shutil
 import sys
@@ -22,6 +23,11 @@ from scale.declare import Declared, declare
 
 ROOT = cargo.TARGET / "scale"
 RUNTIME = cargo.BENCH.parent.parent / "runtime"
+SLOPES = (
+    *(f"{profile}_{what}" for profile in ("debug", "release") for what in ("declared_cpu_s", "cpu_s", "link_cpu_s")),
+    "touched_cpu_s",
+    "binary_bytes",
+)
 ROUNDS = 3  # of which the least counts: noise only adds
 
 MANIFEST = """\
@@ -36,6 +42,32 @@ aws-operation = {{ path = "{runtime}" }}
 tokio = {{ version = "1", default-features = false, features = ["rt", "net", "time"] }}
 
 [workspace]
+"""
+
+# The same declarations as a library, without a program that calls them.
+DECLARED = """\
+[package]
+name = "declared"
+version = "0.0.0"
+edition = "2024"
+publish = false
+
+[lib]
+path = "../src/lib.rs"
+
+[dependencies]
+aws-operation = {{ path = "{runtime}" }}
+
+[workspace]
+"""
+
+# Leaves what linking took, in the form of the shell's `times`: its own line, then that of its children.
+LINKER = """\
+#!/bin/sh
+cc "$@"
+status=$?
+times > "$LINK_TIMES"
+exit $status
 """
 
 
@@ -57,39 +89,51 @@ def main() -> None:
 
 
 def generate(size: int) -> Path:
-    """A crate that declares and calls `size` operations."""
+    """A library that declares `size` operations, and a program that declares and calls them."""
     folder = ROOT / str(size)
     shutil.rmtree(folder / "src", ignore_errors=True)
-    (folder / "src").mkdir(parents=True)
-    (folder / "Cargo.toml").write_text(MANIFEST.format(runtime=RUNTIME))
-    shutil.copy(cargo.BENCH / "Cargo.lock", folder / "Cargo.lock")
+    for made in ("src/calls", "declared"):
+        (folder / made).mkdir(parents=True, exist_ok=True)
+    for place, manifest in ((folder, MANIFEST), (folder / "declared", DECLARED)):
+        (place / "Cargo.toml").write_text(manifest.format(runtime=RUNTIME))
+        shutil.copy(cargo.BENCH / "Cargo.lock", place / "Cargo.lock")
     services = declare(size)
     for service in services:
         (folder / "src" / f"{module(service)}.rs").write_text(declarations(service))
+        (folder / "src" / "calls" / f"{module(service)}.rs").write_text(calls(service))
+    (folder / "src" / "lib.rs").write_text("".join(f"pub mod {module(service)};\n" for service in services))
     (folder / "src" / "main.rs").write_text(program(services))
     return folder
 
 
 def declarations(service: Declared) -> str:
-    uses = "#![allow(dead_code)]\n#[allow(unused_imports)]\nuse aws_operation::{aws_error, aws_operation, aws_output, aws_shape, Client};\n"
-    calls = [
-        f"pub async fn call_{index}(client: &Client, text: &str) -> bool {{\n"
+    uses = "#![allow(dead_code)]\n#[allow(unused_imports)]\nuse aws_operation::{aws_error, aws_operation, aws_output, aws_shape};\n"
+    return "\n".join([uses, *service.text])
+
+
+def calls(service: Declared) -> str:
+    uses = f"use crate::{module(service)}::*;\nuse aws_operation::Client;\n"
+    functions = [
+        f"pub async fn call_{index}(client: &Client, {'text' if labels else '_'}: &str) -> bool {{\n"
         f"    let operation = {name} {{ {''.join(f'{label}: text.into(), ' for label in labels)}..{name}::default() }};\n"
         f"    client.send(&operation).await.is_ok()\n}}\n"
         for index, (name, labels) in enumerate(service.operations)
     ]
-    return "\n".join([uses, *service.text, *calls])
+    return "\n".join([uses, *functions])
 
 
 def program(services: list[Declared]) -> str:
     """Calls the operation whose number is the argument, so that none can be left out of the binary."""
     arms = [
-        f'            "{module(service)}/{index}" => {module(service)}::call_{index}(&client, &text).await,'
+        f'            "{module(service)}/{index}" => calls::{module(service)}::call_{index}(&client, &text).await,'
         for service in services
         for index in range(len(service.operations))
     ]
     return "\n".join([
         *(f"mod {module(service)};" for service in services),
+        "mod calls {",
+        *(f"    pub mod {module(service)};" for service in services),
+        "}",
         "fn main() {",
         "    let mut arguments = std::env::args().skip(1);",
         "    let (which, text) = (arguments.next().unwrap_or_default(), arguments.next().unwrap_or_default());",
@@ -111,45 +155,74 @@ def measure(folder: Path, profiles: list[str]) -> dict:
     """Builds with everything below already built: only the declaring crate counts, its macros' work with it."""
     figures: dict = counts(folder)
     target = ROOT / "built"
-    manifest = folder / "Cargo.toml"
-    main_file = folder / "src" / "main.rs"
 
-    def build(*arguments: str) -> cargo.Build:
-        return cargo.build(*arguments, target=target, manifest=manifest, offline=False)
+    def build(*arguments: str, manifest: Path = folder / "Cargo.toml") -> cargo.Build:
+        return cargo.build(*arguments, *timed_linker(), target=target, manifest=manifest, offline=False)
+
+    def rebuild(root: str, *arguments: str, manifest: Path, rounds: int) -> tuple[float, float]:
+        """The least CPU seconds, and what linking was of them."""
+        build(*arguments, manifest=manifest)
+        times = []
+        for _ in range(rounds):
+            (folder / "src" / root).touch()
+            times.append((build(*arguments, manifest=manifest).cpu, link_time()))
+        return min(times)
 
     for profile, arguments in (("debug", ("--config", "profile.dev.incremental=false")), ("release", ("--release",))):
         if profile not in profiles:
             continue
-        built = build(*arguments)
+        rounds = ROUNDS if profile == "debug" else 1
+        declared, _ = rebuild("lib.rs", *arguments, manifest=folder / "declared" / "Cargo.toml", rounds=rounds)
+        whole, link = rebuild("main.rs", *arguments, manifest=folder / "Cargo.toml", rounds=rounds)
+        figures |= {f"{profile}_declared_cpu_s": declared, f"{profile}_cpu_s": whole, f"{profile}_link_cpu_s": link}
         if profile == "release":
-            figures["binary_bytes"] = building.stripped_size(building.program(built.executables, "scale"))
-        times = []
-        for _ in range(ROUNDS if profile == "debug" else 1):
-            main_file.touch()
-            times.append(build(*arguments).cpu)
-        figures[f"{profile}_cpu_s"] = round(min(times), 3)
+            figures["binary_bytes"] = building.stripped_size(target / "release" / "scale")
     if "touched" in profiles:
         build()
         times = []
         for turn in range(ROUNDS):
             edit_one(folder, turn)
             times.append(build().cpu)
-        figures["touched_cpu_s"] = round(min(times), 3)
-    return figures
+        figures["touched_cpu_s"] = min(times)
+    return {key: round(value, 3) if isinstance(value, float) else value for key, value in figures.items()}
+
+
+def timed_linker() -> list[str]:
+    """The system's linker, with a note of what it took."""
+    script = ROOT / "link.sh"
+    if not script.exists():
+        script.write_text(LINKER)
+        script.chmod(0o755)
+    os.environ["LINK_TIMES"] = str(ROOT / "link.times")
+    return ["--config", f"target.'cfg(all())'.linker='{script}'"]
+
+
+def link_time() -> float:
+    """CPU seconds of the last link; what was not linked took none."""
+    noted = ROOT / "link.times"
+    if not noted.exists():
+        return 0.0
+    children = noted.read_text().splitlines()[-1]
+    noted.unlink()
+    return sum(60 * float(minutes) + float(seconds) for minutes, seconds in re.findall(r"(\d+)m([\d.]+)s", children))
 
 
 def edit_one(folder: Path, turn: int) -> None:
     """Adds a member to the first operation's output or input, as the next member of a declaration comes to be."""
-    file = sorted(path for path in (folder / "src").iterdir() if path.name != "main.rs")[0]
+    file = declaring(folder)[0]
     text = file.read_text()
     file.write_text(re.sub(r"(#\[derive\(Default\)\]\npub struct \w+ \{\n)", rf"\1    pub added{turn}: Option<String>,\n", text, count=1))
 
 
 def counts(folder: Path) -> dict:
-    text = "".join(path.read_text() for path in (folder / "src").iterdir())
+    text = "".join(path.read_text() for path in declaring(folder))
     structures = len(re.findall(r"^pub (?:struct|enum) (?!\w+Error )", text, re.MULTILINE))
     members = len(re.findall(r"^    pub ", text, re.MULTILINE))
     return {"structures": structures, "members": members}
+
+
+def declaring(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / "src").glob("*.rs") if path.name not in ("lib.rs", "main.rs"))
 
 
 def slopes(sizes: dict[int, dict]) -> None:
@@ -158,7 +231,7 @@ def slopes(sizes: dict[int, dict]) -> None:
     for small, large in zip(ordered, ordered[1:]):
         step = {
             key: (sizes[large][key] - sizes[small][key]) / (large - small)
-            for key in ("debug_cpu_s", "release_cpu_s", "touched_cpu_s", "binary_bytes")
+            for key in SLOPES
             if key in sizes[small] and key in sizes[large]
         }
         print(f"{small} to {large}, each operation:", ", ".join(f"{key} {value:.4g}" for key, value in step.items()))
