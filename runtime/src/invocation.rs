@@ -78,12 +78,15 @@ pub fn uuid(random: u128) -> String {
 fn digits(random: u128) -> [u8; 36] {
     const VERSION_4: u128 = 0x4 << 76;
     const RFC_VARIANT: u128 = 0x2 << 62;
-    let mut bits = random & !(0xf << 76) & !(0x3 << 62) | VERSION_4 | RFC_VARIANT;
-    let mut text = *b"00000000-0000-0000-0000-000000000000";
-    for place in text.iter_mut().rev().filter(|place| **place != b'-') {
-        let digit = (bits & 0xf) as u8;
-        *place = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
-        bits >>= 4;
+    /// Where the digits of each byte stand; between them are hyphens.
+    const PAIRS: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+    let bits = random & !(0xf << 76) & !(0x3 << 62) | VERSION_4 | RFC_VARIANT;
+    let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
+    let mut text = [b'-'; 36];
+    for (at, byte) in PAIRS.into_iter().zip(bits.to_be_bytes()) {
+        if let Some(pair) = text.get_mut(at..at + 2) {
+            pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xf)]);
+        }
     }
     text
 }

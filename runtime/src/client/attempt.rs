@@ -10,13 +10,14 @@ use tokio::time::Instant;
 
 use super::{
     Inner, depth,
-    exchange::{Common, Received, Unsigned},
+    exchange::{Common, Unsigned},
     limits::Limits,
     receive::{self, ReceiveError, Watched},
-    signing::{self, Signing},
+    signing,
     trace::Span,
 };
 use crate::{
+    body::Body,
     error::{Cause, Failure},
     retry::{self, Attempts, RetryKind, retry_after},
     transport::{TransportError, TransportErrorKind},
@@ -59,7 +60,7 @@ impl Inner {
         unsigned: &mut Unsigned,
         limits: &Limits,
         turn: Turn,
-    ) -> Result<Received, Failed> {
+    ) -> Result<http::Response<Body>, Failed> {
         let span = Span::of_attempt(&unsigned.head, turn);
         let outcome = span.run(self.attempt_in_time(common, unsigned, limits, turn)).await;
         span.end_attempt(&outcome);
@@ -72,7 +73,7 @@ impl Inner {
         unsigned: &mut Unsigned,
         limits: &Limits,
         turn: Turn,
-    ) -> Result<Received, Failed> {
+    ) -> Result<http::Response<Body>, Failed> {
         let once = self.exchange_once(common, unsigned, limits, turn);
         // One timer for the attempt's own limit and the call's: the nearer of the two.
         let Some(end) = turn.end else { return once.await };
@@ -92,15 +93,19 @@ impl Inner {
         unsigned: &mut Unsigned,
         limits: &Limits,
         turn: Turn,
-    ) -> Result<Received, Failed> {
+    ) -> Result<http::Response<Body>, Failed> {
         let operation = common.operation;
+        let grant = self.grant(operation).await.map_err(|failure| Failed::new(failure, Fate::Final))?;
+        // One look at the clock, and after the wait for credentials, if there was one: it is signed and sent at once.
+        let sent = SystemTime::now();
         let offset = self.dispatch.skew.offset();
-        let ttl = turn.ttl().map(|ttl| offset.add_to(ttl));
+        let ttl = turn.span().and_then(|span| sent.checked_add(span)).map(|ttl| offset.add_to(ttl));
         let (mut head, body) = unsigned.next();
         common.announce(&mut head, turn, ttl);
-        let signing = self.authorize(common, signing::signable(&body), offset, &mut head).await;
-        let signing = signing.map_err(|failure| Failed::new(failure, Fate::Final))?;
-        let sent = signing.as_ref().map_or_else(SystemTime::now, Signing::made_at);
+        let signing = self.authorize(grant, common, signing::signable(&body), offset.add_to(sent), &mut head);
+        let signing = signing.map_err(|error| {
+            Failed::new(Failure::new(operation.name, Cause::Configuration(error.into())), Fate::Final)
+        })?;
         let broken = |error| Failed::transport(operation.name, error);
         let response = self.transport.send(http::Request::from_parts(head, body)).await.map_err(broken)?;
         let received = SystemTime::now();
@@ -112,12 +117,12 @@ impl Inner {
         if head.status.is_success() {
             self.dispatch.skew.learn(&head.headers, sent, received, None, offset);
             if operation.output.streams() {
-                return Ok(Received::new(head, body.into_body()));
+                return Ok(http::Response::from_parts(head, body.into_body()));
             }
             let whole = receive::success(body, limits.response_bytes).await;
             let whole = whole.and_then(|body| depth::check(&head.headers, &body, limits.json_depth).map(|()| body));
             return match whole {
-                Ok(body) => Ok(Received::new(head, body.into())),
+                Ok(body) => Ok(http::Response::from_parts(head, body.into())),
                 Err(error) => Err(Failed::receive(operation.name, error)),
             };
         }
@@ -156,9 +161,9 @@ impl Turn {
         Self { number: attempts.made(), max: attempts.max(), begun, end, deadline }
     }
 
-    /// When it must have ended, by this machine's clock.
-    fn ttl(self) -> Option<SystemTime> {
-        SystemTime::now().checked_add(self.end?.saturating_duration_since(self.begun))
+    /// How long it may take.
+    fn span(self) -> Option<Duration> {
+        Some(self.end?.saturating_duration_since(self.begun))
     }
 }
 

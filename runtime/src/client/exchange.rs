@@ -65,11 +65,11 @@ pub(super) struct Received {
     pub(super) effort: Effort,
 }
 
-/// How many attempts ran, over what time.
-#[derive(Clone, Copy, Default)]
+/// How many attempts ran, and since when.
+#[derive(Clone, Copy)]
 pub(super) struct Effort {
     pub(super) attempts: u32,
-    pub(super) elapsed: Duration,
+    started: Instant,
 }
 
 impl Inner {
@@ -113,7 +113,7 @@ impl Inner {
         let limits = self.dispatch.limits.with(&prepared.limits);
         let mut attempts = self.attempts(prepared);
         let outcome = self.run(prepared, &limits, started, &mut attempts).await;
-        outcome.map_err(|failure| Effort::new(&attempts, started.elapsed()).without_unsent(&failure).of(failure))
+        outcome.map_err(|failure| Effort { attempts: attempts.made(), started }.without_unsent(&failure).of(failure))
     }
 
     fn attempts(&self, prepared: &Prepared) -> Attempts {
@@ -149,11 +149,12 @@ impl Inner {
             }
             let turn = Turn::new(attempts, begun, limits.attempt, deadline);
             let failed = match self.attempt(common, unsigned, limits, turn).await {
-                Ok(mut received) => {
-                    let ended = Instant::now();
-                    attempts.succeeded(self.dispatch.uptime(ended));
-                    received.effort = Effort::new(attempts, ended - started);
-                    return Ok(received);
+                Ok(response) => {
+                    // The clock is looked at for who keeps to a rate.
+                    let now = if attempts.are_rate_limited() { Instant::now() } else { begun };
+                    attempts.succeeded(self.dispatch.uptime(now));
+                    let (head, body) = response.into_parts();
+                    return Ok(Received { head, body, effort: Effort { attempts: attempts.made(), started } });
                 }
                 Err(failed) if failed.is_out_of_time() => {
                     return Err(limits.out_of_time(common.operation, last.as_ref()));
@@ -185,8 +186,8 @@ impl Inner {
 }
 
 impl Effort {
-    fn new(attempts: &Attempts, elapsed: Duration) -> Self {
-        Self { attempts: attempts.made(), elapsed }
+    pub(super) fn elapsed(self) -> Duration {
+        self.started.elapsed()
     }
 
     /// An attempt that failed before anything was sent is none.
@@ -200,13 +201,7 @@ impl Effort {
     }
 
     pub(super) fn of(self, failure: Failure) -> Failure {
-        Failure { attempts: self.attempts, elapsed: self.elapsed, ..failure }
-    }
-}
-
-impl Received {
-    pub(super) fn new(head: response::Parts, body: Body) -> Self {
-        Self { head, body, effort: Effort::default() }
+        Failure { attempts: self.attempts, elapsed: self.elapsed(), ..failure }
     }
 }
 

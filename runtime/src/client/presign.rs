@@ -1,6 +1,9 @@
 //! Requests that somebody else sends.
 
-use std::{fmt, time::Duration};
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
 
 use http::{HeaderMap, Method, Request, Uri};
 
@@ -8,7 +11,7 @@ use super::{
     Client, Inner,
     call::Options,
     exchange::{Prepared, Unsigned},
-    signing,
+    signing::{self, Signing},
 };
 use crate::{
     body::Body,
@@ -105,7 +108,9 @@ impl Inner {
         if operation.auth != Auth::SigV4 {
             return Err(configuration("only what is authorized by a signature can be presigned".into()));
         }
-        let signing = self.signing(&common, signing::signable(&body), self.dispatch.skew.offset()).await?;
+        let credentials = self.credentials(operation).await?;
+        let time = self.dispatch.skew.now(SystemTime::now());
+        let signing = Signing { common: &common, credentials, time, body: signing::signable(&body) };
         // Whoever sends it says who they are.
         head.headers.remove(http::header::USER_AGENT);
         signing.presign(&self.keys, &mut head, expires).map_err(|error| configuration(error.into()))?;

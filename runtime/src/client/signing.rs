@@ -8,60 +8,64 @@ use http::request;
 use super::{Inner, exchange::Common};
 use crate::{
     body::Body,
-    credentials::Credentials,
+    credentials::{BearerToken, Credentials},
     error::{Cause, Failure},
     operation::{Auth, OperationSchema, OperationTraits},
     shape::Location,
     sigv4::{self, ContentSha256, Expected, KeyCache, Payload, Scope, Settings, Signer, SigningError},
-    skew::Offset,
 };
 
+/// What a request is authorized by.
+pub(super) enum Grant {
+    Nothing,
+    Token(BearerToken),
+    Credentials(Credentials),
+}
+
 impl Inner {
-    /// Authorizes an attempt's request as its operation declares it. `body` is what is [`signable`] of the body. `None`
-    /// where there is no signature.
-    pub(super) async fn authorize<'a>(
-        &self,
-        common: &'a Common,
-        body: Option<Bytes>,
-        offset: Offset,
-        head: &mut request::Parts,
-    ) -> Result<Option<Signing<'a>>, Failure> {
-        let operation = common.operation;
-        let broken = |error: SigningError| Failure::new(operation.name, Cause::Configuration(error.into()));
+    /// What the operation's requests are authorized by, as it is declared; waits where that has to be renewed.
+    pub(super) async fn grant(&self, operation: &OperationSchema) -> Result<Grant, Failure> {
         match operation.auth {
-            Auth::None => Ok(None),
+            Auth::None => Ok(Grant::Nothing),
             Auth::Bearer => {
                 let fail = |error| Failure::new(operation.name, Cause::Credentials(error));
                 let source = self.bearer_token.as_ref().ok_or_else(|| {
                     fail("it takes a bearer token: call `.bearer_token(..)` on the client's builder".into())
                 })?;
-                let token = source.provide().await.map_err(|error| fail(error.into()))?;
-                sigv4::bearer(&mut head.headers, token.token()).map_err(broken)?;
-                Ok(None)
+                source.provide().await.map(Grant::Token).map_err(|error| fail(error.into()))
             }
-            Auth::SigV4 => {
-                let signing = self.signing(common, body, offset).await?;
-                signing.sign(&self.keys, head).map_err(broken)?;
-                Ok(Some(signing))
-            }
+            Auth::SigV4 => self.credentials(operation).await.map(Grant::Credentials),
         }
     }
 
-    /// What a request is signed with now; `offset` is what this machine's clock is behind the service's.
-    pub(super) async fn signing<'a>(
-        &self,
-        common: &'a Common,
-        body: Option<Bytes>,
-        offset: Offset,
-    ) -> Result<Signing<'a>, Failure> {
-        let fail = |error| Failure::new(common.operation.name, Cause::Credentials(error));
+    pub(super) async fn credentials(&self, operation: &OperationSchema) -> Result<Credentials, Failure> {
+        let fail = |error| Failure::new(operation.name, Cause::Credentials(error));
         let source = self
             .credentials
             .as_ref()
             .ok_or_else(|| fail("it has to be signed: call `.credentials(..)` on the client's builder".into()))?;
-        let credentials = source.provide().await.map_err(|error| fail(error.into()))?;
-        // The time is that of after the wait for credentials.
-        Ok(Signing { common, credentials, made_at: SystemTime::now(), offset, body })
+        source.provide().await.map_err(|error| fail(error.into()))
+    }
+
+    /// Authorizes an attempt's request. `body` is what is [`signable`] of the body, `time` the service's. `None` where
+    /// there is no signature.
+    pub(super) fn authorize<'a>(
+        &self,
+        grant: Grant,
+        common: &'a Common,
+        body: Option<Bytes>,
+        time: SystemTime,
+        head: &mut request::Parts,
+    ) -> Result<Option<Signing<'a>>, SigningError> {
+        match grant {
+            Grant::Nothing => Ok(None),
+            Grant::Token(token) => sigv4::bearer(&mut head.headers, token.token()).map(|()| None),
+            Grant::Credentials(credentials) => {
+                let signing = Signing { common, credentials, time, body };
+                signing.sign(&self.keys, head)?;
+                Ok(Some(signing))
+            }
+        }
     }
 }
 
@@ -72,20 +76,14 @@ pub(super) fn signable(body: &Body) -> Option<Bytes> {
 
 /// What an attempt is signed with. It is kept until the answer is there: AWS may ask what was signed.
 pub(super) struct Signing<'a> {
-    common: &'a Common,
-    credentials: Credentials,
-    made_at: SystemTime,
-    offset: Offset,
-    body: Option<Bytes>,
+    pub(super) common: &'a Common,
+    pub(super) credentials: Credentials,
+    pub(super) time: SystemTime,
+    pub(super) body: Option<Bytes>,
 }
 
 impl Signing<'_> {
-    /// When it was made, by this machine's clock.
-    pub(super) fn made_at(&self) -> SystemTime {
-        self.made_at
-    }
-
-    pub(super) fn sign(&self, keys: &KeyCache, head: &mut request::Parts) -> Result<(), SigningError> {
+    fn sign(&self, keys: &KeyCache, head: &mut request::Parts) -> Result<(), SigningError> {
         self.signer().with_keys(keys).sign(head, self.payload()).map(|_signature| ())
     }
 
@@ -120,8 +118,7 @@ impl Signing<'_> {
 
     fn signer(&self) -> Signer<'_> {
         let place = &self.common.place;
-        let time = self.offset.add_to(self.made_at);
-        Signer::new(&self.credentials, Scope::new(&place.signing_region, place.signing_name), time)
+        Signer::new(&self.credentials, Scope::new(&place.signing_region, place.signing_name), self.time)
     }
 
     fn payload(&self) -> Payload<'_> {

@@ -13,7 +13,7 @@ use super::{
     attempt::{Failed, Turn},
     exchange::{Common, Received},
 };
-use crate::error::Failure;
+use crate::{body::Body, error::Failure};
 
 /// The span of a call or of an attempt; nothing without the feature.
 pub(super) struct Span {
@@ -79,9 +79,9 @@ impl Span {
         }
     }
 
-    pub(super) fn end_attempt(&self, outcome: &Result<Received, Failed>) {
+    pub(super) fn end_attempt(&self, outcome: &Result<http::Response<Body>, Failed>) {
         match outcome {
-            Ok(received) => self.record_response(received.head.status, received.head.headers.get(REQUEST_ID)),
+            Ok(response) => self.record_response(response.status(), response.headers().get(REQUEST_ID)),
             Err(failed) => self.record_failure(&failed.failure),
         }
     }
@@ -134,7 +134,7 @@ impl Span {
 
     pub(super) fn end_call(&self, _: &Result<Received, Failure>) {}
 
-    pub(super) fn end_attempt(&self, _: &Result<Received, Failed>) {}
+    pub(super) fn end_attempt(&self, _: &Result<http::Response<Body>, Failed>) {}
 }
 
 #[cfg(not(feature = "tracing"))]

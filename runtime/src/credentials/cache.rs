@@ -109,6 +109,9 @@ impl Cached {
     }
 
     fn step(&self) -> Step {
+        if let Some(current) = self.0.lasting() {
+            return Step::Use(current);
+        }
         let now = self.0.clock.now();
         let mut slot = self.0.slot();
         let current = slot.current.clone().filter(|current| is_valid(current, now, MARGIN));
@@ -149,6 +152,11 @@ impl Shared {
     fn slot(&self) -> MutexGuard<'_, Slot> {
         // No code that can panic runs under the lock, and each state of the slot is a sound one.
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Credentials that do not expire, for which the clock has nothing to say.
+    fn lasting(&self) -> Option<Credentials> {
+        self.slot().current.as_ref().filter(|current| current.expiry().is_none()).cloned()
     }
 
     async fn ask(&self) -> Result<Credentials, CredentialsError> {

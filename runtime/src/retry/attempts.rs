@@ -222,8 +222,13 @@ impl Attempts {
         backoff(base, self.made.saturating_sub(1), self.config.max_backoff(), random)
     }
 
+    /// Whether the times that this is told count: in standard mode they do not.
+    pub(crate) fn are_rate_limited(&self) -> bool {
+        self.config.mode() == RetryMode::Adaptive
+    }
+
     fn limited<T>(&self, now: Duration, with: impl FnOnce(&mut RateLimiter) -> T) -> Option<T> {
-        if self.config.mode() != RetryMode::Adaptive {
+        if !self.are_rate_limited() {
             return None;
         }
         let mut limiter = self.service.limiter.lock().unwrap_or_else(PoisonError::into_inner);
