@@ -86,7 +86,7 @@ async fn by_proxy(direct: Direct, proxy: Intercept, uri: Uri) -> Result<Stream, 
         tunnel = tunnel.with_auth(authorization.clone());
     }
     let stream = tunnel.call(uri.clone()).await?.into_inner();
-    direct.tls.agree(stream, &uri).await
+    direct.tls.agree(stream, uri).await
 }
 
 fn is_secure(uri: &Uri) -> bool {
@@ -116,9 +116,12 @@ struct Direct {
 }
 
 impl Direct {
-    async fn open(mut self, uri: Uri) -> Result<Stream, BoxError> {
-        let stream = Stream::from(self.tcp.call(uri.clone()).await?.into_inner());
-        if is_secure(&uri) { self.tls.agree(stream, &uri).await } else { Ok(stream) }
+    /// A box, since it stands in three places.
+    fn open(mut self, uri: Uri) -> BoxFuture<'static, Result<Stream, BoxError>> {
+        Box::pin(async move {
+            let stream = Stream::from(self.tcp.call(uri.clone()).await?.into_inner());
+            if is_secure(&uri) { self.tls.agree(stream, uri).await } else { Ok(stream) }
+        })
     }
 }
 

@@ -16,7 +16,7 @@ mod with_rustls {
 
     use crate::{
         body::BoxError,
-        transport::{hyper::stream::Stream, tls},
+        transport::{BoxFuture, hyper::stream::Stream, tls},
     };
 
     /// Loading the platform's root certificates takes some milliseconds, so it waits for the first that asks.
@@ -25,13 +25,19 @@ mod with_rustls {
 
     impl Tls {
         /// Agrees on TLS with the host of `uri`, who must show its certificate.
-        pub(in crate::transport::hyper) async fn agree(&self, stream: Stream, uri: &Uri) -> Result<Stream, BoxError> {
-            let host = uri.host().unwrap_or_default();
-            // An IPv6 address stands in brackets in a URI alone.
-            let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-            let name = ServerName::try_from(host.to_owned())?;
-            let connector = self.0.get_or_try_init(set_up).await?;
-            Ok(Stream::from(connector.connect(name, stream).await?))
+        pub(in crate::transport::hyper) fn agree(
+            self: Arc<Self>,
+            stream: Stream,
+            uri: Uri,
+        ) -> BoxFuture<'static, Result<Stream, BoxError>> {
+            Box::pin(async move {
+                let host = uri.host().unwrap_or_default();
+                // An IPv6 address stands in brackets in a URI alone.
+                let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+                let name = ServerName::try_from(host.to_owned())?;
+                let connector = self.0.get_or_try_init(set_up).await?;
+                Ok(Stream::from(connector.connect(name, stream).await?))
+            })
         }
     }
 
@@ -44,17 +50,25 @@ mod with_rustls {
 
 #[cfg(not(feature = "rustls"))]
 mod without {
+    use std::{future, sync::Arc};
+
     use http::Uri;
 
-    use crate::{body::BoxError, transport::hyper::stream::Stream};
+    use crate::{
+        body::BoxError,
+        transport::{BoxFuture, hyper::stream::Stream},
+    };
 
     #[derive(Default)]
     pub(in crate::transport::hyper) struct Tls;
 
     impl Tls {
-        #[expect(clippy::unused_async, reason = "with the feature it waits")]
-        pub(in crate::transport::hyper) async fn agree(&self, _: Stream, _: &Uri) -> Result<Stream, BoxError> {
-            Err("no TLS: enable the feature `rustls` of `aws-operation`".into())
+        pub(in crate::transport::hyper) fn agree(
+            self: Arc<Self>,
+            _: Stream,
+            _: Uri,
+        ) -> BoxFuture<'static, Result<Stream, BoxError>> {
+            Box::pin(future::ready(Err("no TLS: enable the feature `rustls` of `aws-operation`".into())))
         }
     }
 }
