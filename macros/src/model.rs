@@ -52,6 +52,7 @@ pub(crate) enum Place {
 
 /// What is said of a member besides its name and place.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own that a member has or has not")]
 pub(crate) struct MemberTraits {
     pub(crate) required: bool,
     pub(crate) sensitive: bool,

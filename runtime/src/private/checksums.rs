@@ -2,7 +2,7 @@
 
 use crate::operation::OperationTraits;
 
-/// The type that is [`Enabled`] with the feature `checksums` alone.
+/// The type that enables checksums, with the feature `checksums` alone.
 pub enum Checksums {}
 
 /// What `checksum_required` asks of this crate.
