@@ -17,12 +17,16 @@ pub(crate) struct Diagnostics {
 impl Diagnostics {
     /// Records a mistake at the user's own tokens: what is wrong, then what to type instead.
     pub(crate) fn error(&self, at: impl ToTokens, fact: impl Display, help: impl Display) {
-        self.found.borrow_mut().push(syn::Error::new_spanned(at, text(fact, help)));
+        self.record(syn::Error::new_spanned(at.to_token_stream(), text(&fact, &help)));
     }
 
     /// Records a mistake at one span, for tokens that are not at hand any more or that are missing.
     pub(crate) fn error_at(&self, span: Span, fact: impl Display, help: impl Display) {
-        self.found.borrow_mut().push(syn::Error::new(span, text(fact, help)));
+        self.record(syn::Error::new(span, text(&fact, &help)));
+    }
+
+    fn record(&self, mistake: syn::Error) {
+        self.found.borrow_mut().push(mistake);
     }
 
     /// Whether a mistake was recorded since `mark` was taken.
@@ -51,7 +55,7 @@ pub(crate) fn alternatives<'a>(names: impl IntoIterator<Item = &'a str>) -> Stri
     }
 }
 
-fn text(fact: impl Display, help: impl Display) -> String {
+fn text(fact: &dyn Display, help: &dyn Display) -> String {
     format!("{fact}\nhelp: {help}")
 }
 

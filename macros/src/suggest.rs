@@ -2,10 +2,14 @@
 
 /// The candidate nearest to `written`, where one is near enough to be meant.
 pub(crate) fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(written, &mut candidates.into_iter())
+}
+
+/// Compiled once, for all kinds of lists.
+fn nearest_of<'a>(written: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let plain = fold(written);
     let limit = (plain.len() / 3).max(1);
     candidates
-        .into_iter()
         .map(|candidate| (distance(&plain, &fold(candidate)), candidate))
         .filter(|&(distance, candidate)| distance <= limit && distance < candidate.chars().count())
         .min_by_key(|&(distance, _)| distance)
