@@ -198,12 +198,12 @@ fn check_type(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
     if matches!(owner, Owner::Output | Owner::Error)
         && let Type::Reference(reference) = inner
     {
-        let owned = match &*reference.elem {
+        let value = match &*reference.elem {
             elem if is_named(elem, "str") => "String".to_owned(),
             Type::Slice(slice) => format!("Vec<{}>", super::compact(&slice.elem)),
             elem => super::compact(elem),
         };
-        let instead = super::compact(ty).replace(&super::compact(reference), &owned);
+        let instead = super::compact(ty).replace(&super::compact(reference), &value);
         let fact = format!("`{ident}` borrows, and a response has nothing to borrow from");
         diagnostics.error(ty, fact, format!("write `{ident}: {instead}`"));
     }
