@@ -13,7 +13,7 @@ use super::{
     exchange::{Common, Unsigned},
     limits::Limits,
     receive::{self, ReceiveError, Watched},
-    signing,
+    signing::{self, Grant, Signing},
     trace::Span,
 };
 use crate::{
@@ -99,15 +99,9 @@ impl Inner {
         // One look at the clock, and after the wait for credentials, if there was one: it is signed and sent at once.
         let sent = SystemTime::now();
         let offset = self.dispatch.skew.offset();
-        let ttl = turn.span().and_then(|span| sent.checked_add(span)).map(|ttl| offset.add_to(ttl));
-        let (mut head, body) = unsigned.next();
-        common.announce(&mut head, turn, ttl);
-        let signing = self.authorize(grant, common, signing::signable(&body), offset.add_to(sent), &mut head);
-        let signing = signing.map_err(|error| {
-            Failed::new(Failure::new(operation.name, Cause::Configuration(error.into())), Fate::Final)
-        })?;
+        let (request, signing) = self.request(common, unsigned, grant, turn, offset.add_to(sent))?;
         let broken = |error| Failed::transport(operation.name, error);
-        let response = self.transport.send(http::Request::from_parts(head, body)).await.map_err(broken)?;
+        let response = self.transport.send(request).await.map_err(broken)?;
         let received = SystemTime::now();
         let (head, body) = response.into_parts();
         receive::check_headers(&head.headers, limits.header_bytes)
@@ -130,7 +124,7 @@ impl Inner {
         if let Some(signing) = &signing {
             signing.explain(&mut failure, || {
                 let mut head = unsigned.head.clone();
-                common.announce(&mut head, turn, ttl);
+                common.announce(&mut head, turn, offset.add_to(sent));
                 head
             });
         }
@@ -144,11 +138,29 @@ impl Inner {
         }
         Err(failed)
     }
+
+    /// The attempt's request, and what it was signed with. `time` is the service's.
+    fn request<'a>(
+        &self,
+        common: &'a Common,
+        unsigned: &mut Unsigned,
+        grant: Grant,
+        turn: Turn,
+        time: SystemTime,
+    ) -> Result<(http::Request<Body>, Option<Signing<'a>>), Failed> {
+        let (mut head, body) = unsigned.next();
+        common.announce(&mut head, turn, time);
+        let signing = self.authorize(grant, common, signing::signable(&body), time, &mut head).map_err(|error| {
+            Failed::new(Failure::new(common.operation.name, Cause::Configuration(error.into())), Fate::Final)
+        })?;
+        Ok((http::Request::from_parts(head, body), signing))
+    }
 }
 
 impl Common {
-    /// Puts in the headers that say which attempt of which call a request is.
-    fn announce(&self, head: &mut request::Parts, turn: Turn, ttl: Option<SystemTime>) {
+    /// Puts in the headers that say which attempt of which call a request is. `time` is the service's.
+    fn announce(&self, head: &mut request::Parts, turn: Turn, time: SystemTime) {
+        let ttl = turn.span().and_then(|span| time.checked_add(span));
         self.invocation.write(&mut head.headers, turn.number, turn.max, ttl);
     }
 }
