@@ -21,7 +21,8 @@ const CLI_NAMES: [(&str, &str); 3] = [("configservice", "config"), ("deploy", "c
 /// [`LookupError::Unknown`] where there is no such service; [`LookupError::Ambiguous`] where the name is the endpoint
 /// prefix of several services and not the name or the service id of one.
 pub(crate) fn lookup(name: &str) -> Result<ServiceFacts, LookupError> {
-    if let Some(entry) = named(name) {
+    // Most service ids are the name in boto3 but for case and spaces.
+    if let Some(entry) = named(name).or_else(|| named(&name.to_ascii_lowercase().replace(' ', "-"))) {
         return Ok(entry.facts());
     }
     let folded = names::folded(name.strip_prefix("aws-sdk-").unwrap_or(name));
