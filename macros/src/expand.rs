@@ -47,8 +47,9 @@ pub(crate) fn declare(item: TokenStream) -> TokenStream {
         Some(declaration) => expand(&declaration),
         None => fallback::expand(kind, &input, arguments, redact),
     };
+    let fields = pagination::fields(kind, &input);
     let errors = diagnostics.into_compile_errors();
-    wrap(&krate, &quote!(#implementation #errors))
+    wrap(&krate, &quote!(#implementation #fields #errors))
 }
 
 fn expand(declaration: &Declaration) -> TokenStream {

@@ -1,7 +1,7 @@
 //! Operations that answer in pages: `paginate(..)` declares which members turn them.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
     hash::BuildHasher,
 };
 
@@ -11,7 +11,7 @@ use crate::{Document, operation::Operation};
 ///
 /// `input_token` names a field of the request, `output_token` the field of the output that holds the next page's token
 /// (`summary.next_token` where it lies deeper); `limit` names the field of the request that bounds a page, `items` the
-/// list of the output that holds what is listed.
+/// list or the map of the output that holds what is listed (`summary.streams` where it lies deeper).
 ///
 /// ```
 /// use aws_operation::{Paginate, aws_operation, aws_output};
@@ -137,20 +137,150 @@ impl<T: Clone + PartialEq + Send + 'static> PageToken for BTreeMap<String, T> {
     }
 }
 
-/// A list of an output, found by the hash of its field's name: by it one macro names what another one declared.
+/// What can bound a page: a number, or a string as some services have it.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no field of this name that is a list",
-    label = "not a list of the output",
-    note = "help: `items` names a field of the output whose type is `Vec<..>` or `Option<Vec<..>>`; where the list lies \
-            deeper leave `items` out and call `.items_with(|page| ..)`"
+    message = "`{Self}` can't bound a page",
+    label = "`limit` is a number of items",
+    note = "help: write `Option<i32>`, or leave `limit` out"
 )]
-pub trait ListField<const NAME: u64> {
-    type Item;
-    fn take(self) -> Vec<Self::Item>;
+pub trait PageSize {
+    fn page_size(size: i32) -> Self;
 }
 
-/// A place on the path to a token: `step` goes through an `Option`, and past what is none.
+macro_rules! page_sizes {
+    ($($type:ty: $size:ident => $value:expr;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl PageSize for $type {
+            fn page_size($size: i32) -> Self {
+                $value
+            }
+        }
+    )* };
+}
+
+page_sizes! {
+    i32: size => size;
+    i64: size => size.into();
+    f64: size => size.into();
+    String: size => size.to_string();
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PageSize> PageSize for Option<T> {
+    fn page_size(size: i32) -> Self {
+        Some(T::page_size(size))
+    }
+}
+
+/// A token of an output that a request of this token type can ask with.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "the output's token is `{Self}`, and the request's is `{T}`",
+    label = "not the type of the request's token",
+    note = "help: give both fields one type: `Option<String>` for most operations"
+)]
+pub trait TokenFor<T> {
+    fn token(&self) -> T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone> TokenFor<T> for T {
+    fn token(&self) -> T {
+        self.clone()
+    }
+}
+
+/// The type of a field, found by the hash of the field's name: by it one macro finds what another one declared.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no field of this name that holds items",
+    label = "not found in `{Self}`",
+    note = "help: `items` names a list or a map of the output, `items = streams`, or the fields that lead to one, \
+            `items = page.streams`, as they are named in Rust and no less visible than their structs"
+)]
+pub trait Field<const NAME: u64> {
+    type Type;
+}
+
+impl<const NAME: u64, T: Field<NAME>> Field<NAME> for Option<T> {
+    type Type = T::Type;
+}
+
+impl<const NAME: u64, T: Field<NAME>> Field<NAME> for Box<T> {
+    type Type = T::Type;
+}
+
+/// What holds items, or nothing in their place.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` holds no items",
+    label = "neither a list nor a map",
+    note = "help: `items` names a field whose type is a list, `Vec<..>`, or a map, in an `Option` too; whatever else a page \
+            lists is taken out of it by `.items_with(|page| ..)`"
+)]
+pub trait Listed {
+    type Item;
+    fn into_items(self) -> Vec<Self::Item>;
+}
+
+macro_rules! listed {
+    ($([$($generics:tt)*] $type:ty => $item:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Listed for $type {
+            type Item = $item;
+            fn into_items(self) -> Vec<$item> {
+                self.into_iter().collect()
+            }
+        }
+    )* };
+}
+
+listed! {
+    [T] Vec<T> => T;
+    [T] VecDeque<T> => T;
+    [T] BTreeSet<T> => T;
+    [T, S] HashSet<T, S> => T;
+    [K, V] BTreeMap<K, V> => (K, V);
+    [K, V, S] HashMap<K, V, S> => (K, V);
+}
+
+#[diagnostic::do_not_recommend]
+impl<L: Listed> Listed for Option<L> {
+    type Item = L::Item;
+    fn into_items(self) -> Vec<L::Item> {
+        self.map(Listed::into_items).unwrap_or_default()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<L: Listed> Listed for Box<L> {
+    type Item = L::Item;
+    fn into_items(self) -> Vec<L::Item> {
+        (*self).into_items()
+    }
+}
+
+/// The value itself, of a type that is known once that of its `Field` is: without the field, neither is looked into.
+#[doc(hidden)]
+pub fn held<S, Field: HeldBy<S>>(value: S) -> Field::Holder {
+    Field::same(value)
+}
+
+#[doc(hidden)]
+pub trait HeldBy<S> {
+    type Holder;
+    fn same(value: S) -> Self::Holder;
+}
+
+impl<S, Field> HeldBy<S> for Field {
+    type Holder = S;
+    fn same(value: S) -> S {
+        value
+    }
+}
+
+/// A place on the path to a member: `step` goes through an `Option`, and past what is none.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct At<T>(pub T);
@@ -162,14 +292,21 @@ impl<'a, T> At<&'a Option<T>> {
     }
 }
 
-/// What [`At`] does where its own method does not apply: method lookup takes that one first.
-#[doc(hidden)]
-pub trait Plain<'a, T> {
-    fn step(self) -> Option<&'a T>;
+impl<T> At<Option<T>> {
+    #[doc(hidden)]
+    pub fn step(self) -> Option<T> {
+        self.0
+    }
 }
 
-impl<'a, T> Plain<'a, T> for At<&'a T> {
-    fn step(self) -> Option<&'a T> {
+/// What [`At`] does where its own methods do not apply: method lookup takes those first.
+#[doc(hidden)]
+pub trait Plain<T> {
+    fn step(self) -> Option<T>;
+}
+
+impl<T> Plain<T> for At<T> {
+    fn step(self) -> Option<T> {
         Some(self.0)
     }
 }

@@ -1,13 +1,13 @@
 //! Pages and waiters over a transport that answers JSON from a script.
 
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     sync::{Arc, Mutex},
     time::Duration,
 };
 
 use aws_operation::{
-    Body, Client, Credentials, ErrorKind, aws_operation, aws_output, aws_shape,
+    Body, Client, Credentials, ErrorKind, Paginate, PaginateItems, aws_operation, aws_output, aws_shape,
     client::Verdict,
     transport::{BoxFuture, Transport, TransportError},
     wait::Wait,
@@ -40,11 +40,18 @@ struct ListStreamsOutput {
     method = "POST",
     path = "/shards",
     output = DescribeShardsOutput,
-    paginate(input_token = marker, output_token = description.page.marker),
+    paginate(
+        input_token = marker,
+        output_token = description.page.marker,
+        items = description.listed.shards,
+        limit = max_records,
+    ),
 )]
 #[derive(Clone, Default)]
 struct DescribeShards {
     marker: Option<String>,
+    /// A string, as some services have it.
+    max_records: Option<String>,
 }
 
 #[aws_output]
@@ -55,12 +62,43 @@ struct DescribeShardsOutput {
 #[aws_shape]
 struct Description {
     page: Page,
-    shards: Option<Vec<i32>>,
+    listed: Option<Box<Listed>>,
+}
+
+#[aws_shape]
+struct Listed {
+    shards: Vec<Shard>,
+}
+
+#[aws_shape]
+#[derive(Debug, PartialEq)]
+struct Shard {
+    id: Option<i32>,
 }
 
 #[aws_shape]
 struct Page {
     marker: Option<String>,
+}
+
+/// What is listed is a map.
+#[aws_operation(
+    service = "apigateway",
+    method = "GET",
+    path = "/usage",
+    output = Usage,
+    paginate(input_token = position, output_token = position, items = items),
+)]
+#[derive(Clone, Default)]
+struct GetUsage {
+    #[aws(query)]
+    position: Option<String>,
+}
+
+#[aws_output]
+struct Usage {
+    items: Option<BTreeMap<String, Vec<i64>>>,
+    position: Option<String>,
 }
 
 #[tokio::test]
@@ -83,19 +121,51 @@ async fn items_come_from_page_after_page_and_each_page_is_asked_for_by_its_token
 }
 
 #[tokio::test]
-async fn a_token_that_lies_deeper_is_found_and_its_absence_on_the_way_ends_the_pages() {
+async fn a_token_and_items_that_lie_deeper_are_found_and_what_is_absent_on_the_way_ends_them() {
     let script = Script::new([
-        r#"{"description":{"page":{"marker":"m"},"shards":[1]}}"#,
-        r#"{"description":{"page":{},"shards":[2,3]}}"#,
+        r#"{"description":{"page":{"marker":"m"},"listed":{"shards":[{"id":1}]}}}"#,
+        r#"{"description":{"page":{"marker":"n"}}}"#,
+        r#"{"description":{"page":{},"listed":{"shards":[{"id":2},{"id":3}]}}}"#,
         "{}",
     ]);
-    let shards = |page: DescribeShardsOutput| page.description.and_then(|found| found.shards).unwrap_or_default();
-    let mut items = script.client().paginate(&DescribeShards::default()).items_with(shards);
+    let mut items = script.client().paginate(&DescribeShards::default()).items();
+    let mut found = Vec::new();
+    while let Some(item) = items.next().await {
+        let shard: Shard = item.unwrap();
+        found.push(shard.id);
+    }
+    assert_eq!((found, script.sent().len()), (vec![Some(1), Some(2), Some(3)], 3));
+    assert_eq!(DescribeShards::items(DescribeShardsOutput { description: None }), []);
+}
+
+#[tokio::test]
+async fn the_entries_of_a_map_are_items() {
+    let script =
+        Script::new([r#"{"items":{"a":[1],"b":[]},"position":"p"}"#, r#"{"position":"q"}"#, r#"{"items":{"a":[2]}}"#]);
+    let mut items = script.client().paginate(&GetUsage::default()).items();
     let mut found = Vec::new();
     while let Some(item) = items.next().await {
         found.push(item.unwrap());
     }
-    assert_eq!((found, script.sent().len()), (vec![1, 2, 3], 2));
+    assert_eq!(found, [("a".to_owned(), vec![1]), ("b".to_owned(), vec![]), ("a".to_owned(), vec![2])]);
+    assert_eq!(script.sent(), ["/usage", "/usage?position=p", "/usage?position=q"]);
+}
+
+#[tokio::test]
+async fn other_items_are_taken_out_of_the_pages_by_hand() {
+    let script = Script::new([r#"{"description":{"page":{"marker":"m"}}}"#, "{}"]);
+    let markers =
+        |page: DescribeShardsOutput| page.description.and_then(|found| found.page.marker).into_iter().collect();
+    let mut items = script.client().paginate(&DescribeShards::default()).items_with(markers);
+    assert_eq!(items.next().await.unwrap().unwrap(), "m");
+    assert!(items.next().await.is_none());
+}
+
+#[test]
+fn the_bound_of_a_page_can_be_a_string() {
+    let mut describe = DescribeShards::default();
+    assert!(describe.set_page_size(25));
+    assert_eq!(describe.max_records.as_deref(), Some("25"));
 }
 
 #[tokio::test]

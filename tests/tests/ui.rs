@@ -80,11 +80,10 @@ fn messages(source: &Path) -> Vec<String> {
 }
 
 fn is_of_rustc(message: &str) -> bool {
-    const RUSTC_SAYS: [&str; 8] = [
+    const RUSTC_SAYS: [&str; 7] = [
         "cannot find ",
         "the trait bound ",
         "conflicting implementations ",
-        "mismatched types",
         "no field ",
         "`#[repr(inttype)]` ",
         "recursion ",

@@ -198,8 +198,15 @@ impl Entry {
         if let Ok(fields) = fields {
             Some(fields.into_iter().collect())
         } else {
-            let fact = format!("`{}` takes the name of a field, without quotes", self.key);
-            diagnostics.error(value, fact, format!("write `{}`", self.usage));
+            let text = compact(value);
+            let (fact, more) = if text.contains(['[', '(', '|']) {
+                let more = "; whatever else a page holds is taken out of it by `.items_with(|page| ..)`";
+                ("takes one field, or fields joined by `.`", if self.key == "items" { more } else { "" })
+            } else {
+                ("takes the name of a field, without quotes", "")
+            };
+            let fact = format!("`{}` {fact}", self.key);
+            diagnostics.error(value, fact, format!("write `{}`{more}", self.usage));
             None
         }
     }

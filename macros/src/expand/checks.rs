@@ -73,7 +73,7 @@ pub(super) struct MemberType<'a> {
 impl MemberType<'_> {
     /// Nothing for types that a member always can have: most members have one.
     fn asked(&self, item: &Item, held: Held) -> Vec<TokenStream> {
-        let Content { keys, innermost } = Content::of(self.ty);
+        let Content { keys, innermost, .. } = Content::of(self.ty);
         let input = matches!(held, Held::Input);
         let ask = |name: &str, ty: &Type| {
             let name = Ident::new(name, Span::call_site());
@@ -93,7 +93,7 @@ impl MemberType<'_> {
 }
 
 /// Types of this name are members, or else the macro has told that they are none.
-fn is_known(ty: &Type) -> bool {
+pub(super) fn is_known(ty: &Type) -> bool {
     let name = last_segment(ty).map(|segment| segment.ident.to_string());
     matches!(
         name.as_deref(),

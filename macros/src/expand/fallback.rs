@@ -2,12 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, parse_quote};
+use syn::{DeriveInput, parse_quote};
 
-use super::{
-    generics::{header, is_owned},
-    pagination,
-};
+use super::generics::{header, is_owned};
 use crate::{attr::OperationArgs, diag::Diagnostics, lower::Kind, model::Item};
 
 /// Implementations that are never run, as the compile fails.
@@ -54,7 +51,7 @@ pub(super) fn expand(kind: Kind, input: &DeriveInput, arguments: TokenStream, re
     });
     let own = match kind {
         Kind::Operation => operation(&item, arguments),
-        Kind::Output => output(&item, input),
+        Kind::Output => output(&item),
         Kind::Shape => shape(&item),
         Kind::Error => error(&item),
     };
@@ -80,17 +77,12 @@ fn operation(item: &Item, arguments: TokenStream) -> TokenStream {
     }
 }
 
-fn output(item: &Item, input: &DeriveInput) -> TokenStream {
+fn output(item: &Item) -> TokenStream {
     if !is_owned(item) {
         return TokenStream::new();
     }
     let header = header(item, &quote!(__aws::Output), &quote!(__aws::Read));
-    let fields = match &input.data {
-        Data::Struct(data) => data.fields.iter().filter_map(|field| Some((field.ident.as_ref()?, &field.ty))).collect(),
-        _ => Vec::new(),
-    };
-    let lists = pagination::lists(item, fields);
-    quote!(#header { const SCHEMA: &'static __aws::Schema = &__aws::NO_SCHEMA; } #lists)
+    quote!(#header { const SCHEMA: &'static __aws::Schema = &__aws::NO_SCHEMA; })
 }
 
 /// A shape that was not understood may be used wherever any shape may be.

@@ -1,29 +1,30 @@
 //! The members that turn pages.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericArgument, PathArguments, Type};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Data, DeriveInput, Field, Type, Visibility};
 
-use super::generics;
+use super::{checks::is_known, generics, place};
 use crate::{
-    lower::types::{last_segment, option_inner},
-    model::{Item, Operation, Pagination},
+    lower::{
+        Kind,
+        types::{Content, is_named, option_inner},
+    },
+    model::{Operation, Pagination},
 };
 
 /// `impl Paginate`, and `impl PaginateItems` where the items are declared.
 pub(super) fn expand(operation: &Operation) -> TokenStream {
     let Some(pagination) = &operation.pagination else { return TokenStream::new() };
-    let (Some(token), Some(output)) = (operation.input.members.get(pagination.input_token), &operation.output) else {
-        return TokenStream::new();
-    };
+    let Some(token) = operation.input.members.get(pagination.input_token) else { return TokenStream::new() };
     let header = generics::header(&operation.input.item, &quote!(__aws::Paginate), &quote!(__aws::Value));
     let (field, ty) = (&token.ident, option_inner(&token.ty).unwrap_or(&token.ty));
     let steps =
         pagination.output_token.iter().map(|step| quote_spanned!(step.span()=> let at = __aws::At(&at.#step).step()?;));
     let token_place = pagination.output_token.last().map_or_else(|| field.span(), Ident::span);
-    let found = quote_spanned!(token_place=> __aws::Some(__aws::Clone::clone(at)));
+    let found = quote_spanned!(token_place=> __aws::Some(__aws::TokenFor::<#ty>::token(at)));
     let page_size = page_size(operation, pagination);
-    let items = items(operation, pagination, output);
+    let items = items(operation, pagination);
     quote! {
         #header {
             type Token = #ty;
@@ -47,75 +48,116 @@ fn page_size(operation: &Operation, pagination: &Pagination) -> TokenStream {
         return TokenStream::new();
     };
     let field = &limit.ident;
-    let value = option_inner(&limit.ty).map_or_else(
-        || quote!(__aws::From::from(size)),
-        |inner| quote!(__aws::Some(<#inner as __aws::From<i32>>::from(size))),
-    );
+    let value = place::at(&limit.ty, &operation.input.item.ident, quote!(__aws::PageSize::page_size(size)));
+    // `size` is written where the declaration is, as the call around it.
+    let size = place::as_written("size", &operation.input.item.ident);
     quote! {
-        fn set_page_size(&mut self, size: i32) -> bool {
+        fn set_page_size(&mut self, #size: i32) -> bool {
             self.#field = #value;
             true
         }
     }
 }
 
-fn items(operation: &Operation, pagination: &Pagination, output: &Type) -> TokenStream {
-    let Some([field]) = pagination.items.as_deref() else { return TokenStream::new() };
+/// Each field on the way to the items is named as any Rust code names it, and by the hash of its name where the type of
+/// the items is to be found.
+fn items(operation: &Operation, pagination: &Pagination) -> TokenStream {
+    let Some([fields @ .., last]) = pagination.items.as_deref() else { return TokenStream::new() };
     let header = generics::header(&operation.input.item, &quote!(__aws::PaginateItems), &quote!(__aws::Value));
-    let name = name_hash(field);
-    // Placed at the field's name: it is what is wrong where the output has no such list.
-    let place = field.span();
-    let at_field = located_at(output, place);
-    let list = quote_spanned!(place=> <#at_field as __aws::ListField<#name>>);
-    let item = quote_spanned!(place=> #list::Item);
-    let members = quote_spanned! {place=>
-        type Item = #item;
-        fn items(output: #at_field) -> __aws::Vec<#item> {
-            #list::take(output)
-        }
-    };
-    quote! {
-        #header {
-            #members
-        }
-    }
-}
-
-fn located_at(ty: &Type, place: Span) -> TokenStream {
-    let located = |mut token: TokenTree| {
-        token.set_span(token.span().located_at(place));
-        token
-    };
-    ty.to_token_stream().into_iter().map(located).collect()
-}
-
-/// `impl ListField` for each list of an output: what `items = ..` finds by its name.
-pub(super) fn lists<'a>(output: &Item, fields: impl IntoIterator<Item = (&'a Ident, &'a Type)>) -> TokenStream {
-    let lists = fields.into_iter().filter_map(|(field, ty)| {
-        let inner = option_inner(ty);
-        let item = vec_item(inner.unwrap_or(ty))?;
+    // All of it stands at the whole path: what it does not find is told once, and there.
+    let place = Place { start: fields.first().unwrap_or(last).span().resolved_at(last.span()), end: last.span() };
+    let output = place.around(quote!(<Self as __aws::Operation>::), &TokenStream::new(), quote!(Output));
+    let mut ty = output.clone();
+    let mut step = |field: &Ident| {
         let name = name_hash(field);
-        let header = generics::header(output, &quote!(__aws::ListField<#name>), &quote!(__aws::Read));
-        let take = if inner.is_some() { quote!(self.#field.unwrap_or_default()) } else { quote!(self.#field) };
-        Some(quote! {
-            #header {
-                type Item = #item;
-                fn take(self) -> __aws::Vec<#item> {
-                    #take
-                }
-            }
+        ty = place.around(quote!(<), &ty, quote!(as __aws::Field<#name>>::Type));
+        // Of a field that is not there the type alone is told: what `held` gives is then not known, nor looked into.
+        let held = place.around(quote!(__aws::held::<_,), &ty, quote!(>));
+        place.around(quote!(let at =), &held, quote!((at);))
+    };
+    let steps: Vec<_> = fields
+        .iter()
+        .map(|field| {
+            let held = step(field);
+            let down = place.around(quote!(let at =), &TokenStream::new(), quote!(__aws::At(at.#field).step()?;));
+            quote!(#held #down)
         })
-    });
-    lists.collect()
+        .collect();
+    let held = step(last);
+    let item = place.around(quote!(<), &ty, quote!(as __aws::Listed>::Item));
+    let items = place.around(quote!(-> __aws::Vec<), &item, quote!(>));
+    let found = place.around(quote!(__aws::Listed::into_items), &TokenStream::new(), quote!((at.#last)));
+    let body = if steps.is_empty() {
+        quote!(#held #found)
+    } else {
+        quote! {
+            #[allow(unused_imports)]
+            use __aws::Plain as _;
+            let found = || {
+                #(#steps)*
+                #held
+                __aws::Some(#found)
+            };
+            found().unwrap_or_default()
+        }
+    };
+    let declare = place.around(quote!(type), &TokenStream::new(), quote!(Item =));
+    let item = place.around(TokenStream::new(), &item, quote!(;));
+    let signature = place.around(quote!(fn), &TokenStream::new(), quote!(items));
+    let (argument, body) = (
+        place.group(Delimiter::Parenthesis, place.around(quote!(at:), &output, TokenStream::new())),
+        place.group(Delimiter::Brace, body),
+    );
+    let members = place.group(Delimiter::Brace, quote!(#declare #item #signature #argument #items #body));
+    quote!(#header #members)
 }
 
-fn vec_item(ty: &Type) -> Option<&Type> {
-    let segment = last_segment(ty).filter(|segment| segment.ident == "Vec")?;
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(item)) => Some(item),
-        _ => None,
+/// The place from one token to another, which no single token can have.
+struct Place {
+    start: Span,
+    end: Span,
+}
+
+impl Place {
+    /// `inner` where it stands, between tokens at the start and tokens at the end.
+    fn around(&self, open: TokenStream, inner: &TokenStream, close: TokenStream) -> TokenStream {
+        let at = |tokens: TokenStream, span| tokens.into_iter().map(move |token| place::move_to(token, span));
+        at(open, self.start).chain(inner.clone()).chain(at(close, self.end)).collect()
     }
+
+    /// A group at the end, of tokens where they stand.
+    fn group(&self, delimiter: Delimiter, inner: TokenStream) -> Group {
+        let mut group = Group::new(delimiter, inner);
+        group.set_span(self.end);
+        group
+    }
+}
+
+/// `impl Field` for each field of an output or a shape that can be, or can lead to, what `items = ..` names: by it one
+/// macro finds the types that another one declared. It has no body, and costs next to nothing where nobody asks.
+pub(super) fn fields(kind: Kind, holder: &DeriveInput) -> TokenStream {
+    let Data::Struct(data) = &holder.data else { return TokenStream::new() };
+    if !matches!(kind, Kind::Output | Kind::Shape) || holder.generics.lifetimes().next().is_some() {
+        return TokenStream::new();
+    }
+    let (ident, (generics, arguments, bounds)) = (&holder.ident, holder.generics.split_for_impl());
+    // A field that is seen less than its struct may have a type that is, and the implementation would tell of it.
+    let is_seen = |field: &&Field| match (&holder.vis, &field.vis) {
+        (_, Visibility::Public(_)) | (Visibility::Inherited, _) => true,
+        (Visibility::Restricted(_), Visibility::Restricted(_)) => true,
+        _ => is_known(Content::of(&field.ty).innermost),
+    };
+    let fields = data.fields.iter().filter(is_seen).filter_map(|Field { ident: field, ty, .. }| {
+        let name = name_hash(field.as_ref().filter(|_| leads_to_items(ty))?);
+        Some(quote!(impl #generics __aws::Field<#name> for #ident #arguments #bounds { type Type = #ty; }))
+    });
+    fields.collect()
+}
+
+/// Whether a type is a list, a map, or one of which the name does not tell what it is.
+fn leads_to_items(ty: &Type) -> bool {
+    let Content { innermost, collection, .. } = Content::of(ty);
+    (collection && !is_named(innermost, "u8")) || !is_known(innermost)
 }
 
 /// FNV-1a: names are told apart by a constant, since they can't be constants themselves.

@@ -85,7 +85,8 @@ pub(super) fn span_of(tokens: &impl ToTokens) -> (Span, Span) {
     (first, tokens.last().map_or(first, |token| token.span()))
 }
 
-fn move_to(mut token: TokenTree, span: Span) -> TokenTree {
+/// The token at another place, and all that stands in it.
+pub(super) fn move_to(mut token: TokenTree, span: Span) -> TokenTree {
     if let TokenTree::Group(group) = &mut token {
         let moved = group.stream().into_iter().map(|token| move_to(token, span)).collect();
         *group = proc_macro2::Group::new(group.delimiter(), moved);

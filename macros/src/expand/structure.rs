@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     checks::{self, Held, MemberType},
-    generics, pagination,
+    generics,
     place::{as_written, at, references},
     redacting_debug, schema,
 };
@@ -29,10 +29,8 @@ pub(super) fn shape(structure: &Structure) -> TokenStream {
 pub(super) fn output(structure: &Structure) -> TokenStream {
     let shape = shape(structure);
     let header = generics::header(&structure.item, &quote!(__aws::Output), &quote!(__aws::Read));
-    let lists = pagination::lists(&structure.item, structure.members.iter().map(|member| (&member.ident, &member.ty)));
     quote! {
         #shape
-        #lists
         #header {
             const SCHEMA: &'static __aws::Schema = &SCHEMA;
         }

@@ -35,10 +35,6 @@ pub(crate) fn lower(
         let fact = format!("the first page has no token, but `{ident}` is always set");
         diagnostics.error(&draft.member.ty, fact, format!("write `{ident}: Option<{ty}>`"));
     }
-    if let Some([_, deeper, ..]) = paginate.items.as_deref() {
-        let help = "leave `items` out, and take them out of each page: `.items_with(|page| ..)`";
-        diagnostics.error(deeper, "`items` is a list of the output itself", help);
-    }
     Some(Pagination {
         input_token: input_token?,
         output_token: paginate.output_token.clone()?,

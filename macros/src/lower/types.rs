@@ -14,11 +14,13 @@ pub(crate) struct Content<'a> {
     pub(crate) keys: Vec<&'a Type>,
     /// What all of it comes down to.
     pub(crate) innermost: &'a Type,
+    /// Whether there is a list, a set or a map around that.
+    pub(crate) collection: bool,
 }
 
 impl<'a> Content<'a> {
     pub(crate) fn of(ty: &'a Type) -> Self {
-        let mut content = Self { keys: Vec::new(), innermost: ty };
+        let mut content = Self { keys: Vec::new(), innermost: ty, collection: false };
         while let Some(segment) = last_segment(content.innermost).filter(|segment| !segment.arguments.is_none()) {
             // Each look at an identifier is a call of the compiler: one for all comparisons.
             let name = segment.ident.to_string();
@@ -28,10 +30,12 @@ impl<'a> Content<'a> {
                     let (Some(key), Some(value)) = (arguments.next(), arguments.next()) else { break };
                     content.keys.push(key);
                     content.innermost = value;
+                    content.collection = true;
                 }
-                "Option" | "Box" | "Rc" | "Arc" | "Vec" | "VecDeque" | "HashSet" | "BTreeSet" => {
+                holder @ ("Option" | "Box" | "Rc" | "Arc" | "Vec" | "VecDeque" | "HashSet" | "BTreeSet") => {
                     let Some(held) = arguments.next() else { break };
                     content.innermost = held;
+                    content.collection |= !matches!(holder, "Option" | "Box" | "Rc" | "Arc");
                 }
                 _ => break,
             }

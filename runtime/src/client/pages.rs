@@ -92,7 +92,7 @@ impl<O: Paginate> Pages<O> {
         std::future::poll_fn(|cx| self.poll_page(cx)).await
     }
 
-    /// What the pages list, one by one.
+    /// What the pages list, one by one: the items of a list, the entries of a map, wherever `items = ..` found it.
     pub fn items(self) -> Items<O, O::Item>
     where
         O: PaginateItems + 'static,
@@ -100,7 +100,7 @@ impl<O: Paginate> Pages<O> {
         Items { pages: self, left: VecDeque::new(), take: Box::new(O::items) }
     }
 
-    /// The items that `take` finds in each page: for a list that lies deeper than in the output itself.
+    /// The items that `take` finds in each page: for several lists at once, or what is no list.
     pub fn items_with<T>(self, take: impl Fn(O::Output) -> Vec<T> + Send + Sync + 'static) -> Items<O, T> {
         Items { pages: self, left: VecDeque::new(), take: Box::new(take) }
     }

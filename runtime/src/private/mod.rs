@@ -35,7 +35,7 @@ pub use crate::{
     operation::{
         Auth, ErrorVariant, Operation, OperationError, OperationSchema, OperationTraits, Output, Part, Unmodelled,
     },
-    paginate::{At, ListField, Paginate, PaginateItems, Plain},
+    paginate::{At, Field, Listed, PageSize, Paginate, PaginateItems, Plain, TokenFor, held},
     protocol::RestJson1,
     service,
     service::Service,
