@@ -6,6 +6,7 @@ mod spans;
 use std::{
     collections::VecDeque,
     future::IntoFuture as _,
+    num::NonZeroU32,
     sync::{Arc, Mutex},
     time::{Duration, SystemTime},
 };
@@ -80,6 +81,27 @@ async fn a_call_ends_with_its_time_and_tells_what_went_before() {
     let error = script.client().send(&Ping).timeout(Duration::from_secs(10)).await.unwrap_err();
     assert_eq!((started.elapsed().as_secs(), error.attempts(), error.kind()), (10, 2, ErrorKind::Timeout));
     assert!(error.to_string().contains("no whole response within 10s; an attempt before failed: "), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_ends_with_its_call_and_no_other_follows() {
+    let script = Script::new([Answer::Hangs]);
+    let started = tokio::time::Instant::now();
+    let call = script.client().send(&Ping).timeout(Duration::from_secs(3)).attempt_timeout(Duration::from_secs(3));
+    let error = call.await.unwrap_err();
+    assert_eq!((started.elapsed().as_secs(), error.attempts(), error.kind()), (3, 1, ErrorKind::Timeout));
+    assert!(error.to_string().contains("no whole response within 3s"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_held_back_beyond_its_time_sends_nothing() {
+    let script = Script::new([Answer::status(400).with("x-amzn-errortype", "ThrottlingException")]);
+    let adaptive = RetryConfig::adaptive().with_max_attempts(NonZeroU32::MIN);
+    let client = script.builder().retry(adaptive).build().unwrap();
+    client.send(&Ping).await.unwrap_err();
+    let started = tokio::time::Instant::now();
+    let error = client.send(&Ping).timeout(Duration::from_secs(1)).await.unwrap_err();
+    assert_eq!((started.elapsed().as_secs(), error.kind(), script.sent().len()), (1, ErrorKind::Timeout, 1), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
