@@ -143,8 +143,9 @@ pub(super) fn fields(kind: Kind, holder: &DeriveInput) -> TokenStream {
     let (ident, (generics, arguments, bounds)) = (&holder.ident, holder.generics.split_for_impl());
     // A field that is seen less than its struct may have a type that is, and the implementation would tell of it.
     let is_seen = |field: &&Field| match (&holder.vis, &field.vis) {
-        (_, Visibility::Public(_)) | (Visibility::Inherited, _) => true,
-        (Visibility::Restricted(_), Visibility::Restricted(_)) => true,
+        (_, Visibility::Public(_))
+        | (Visibility::Inherited, _)
+        | (Visibility::Restricted(_), Visibility::Restricted(_)) => true,
         _ => is_known(Content::of(&field.ty).innermost),
     };
     let fields = data.fields.iter().filter(is_seen).filter_map(|Field { ident: field, ty, .. }| {
