@@ -162,7 +162,7 @@ fn parse_epoch_seconds(text: &str) -> Option<Timestamp> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-        return text.parse().ok().and_then(Timestamp::from_epoch_seconds);
+        return serde_json::from_str(text).ok().and_then(Timestamp::from_epoch_seconds);
     }
     let seconds: i64 = whole.parse().ok()?;
     let nanos: u32 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;

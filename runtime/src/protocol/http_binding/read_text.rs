@@ -65,7 +65,8 @@ impl Reader for TextReader<'_> {
             "NaN" => Ok(f64::NAN),
             "Infinity" => Ok(f64::INFINITY),
             "-Infinity" => Ok(f64::NEG_INFINITY),
-            text => text.parse().map_err(|_| ShapeError::new("expected a number")),
+            // As in JSON, whose reader is at hand: the standard library's takes texts such as `inf` and `1.` too.
+            text => serde_json::from_str(text).map_err(|_| ShapeError::new("expected a number")),
         }
     }
 
