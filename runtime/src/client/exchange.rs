@@ -94,7 +94,7 @@ impl Inner {
         let mode = self.dispatch.retries.config().mode();
         let agent = place.user_agent.get_or_init(|| self.dispatch.user_agent.header(operation.service, mode));
         head.headers.insert(http::header::USER_AGENT, agent.clone());
-        overwrite(&mut head.headers, options.headers);
+        overwrite(&mut head.headers, &options.headers);
         let idempotent = token.is_some() || operation.is_idempotent(&head.method);
         let common = Common { operation, place, invocation: Invocation::new(fastrand::u128(..)) };
         Ok(Prepared { common, unsigned: Unsigned { head, body }, idempotent, limits: options.limits })
@@ -223,15 +223,11 @@ async fn wait(span: Duration) {
 }
 
 /// Takes the caller's headers over, in place of those of the same name.
-fn overwrite(headers: &mut HeaderMap, given: HeaderMap) {
-    let mut last = None;
+fn overwrite(headers: &mut HeaderMap, given: &HeaderMap) {
+    for name in given.keys() {
+        headers.remove(name);
+    }
     for (name, value) in given {
-        // `None` says that the name is the one before: a header with several values.
-        if let Some(name) = name {
-            headers.insert(name.clone(), value);
-            last = Some(name);
-        } else if let Some(name) = &last {
-            headers.append(name.clone(), value);
-        }
+        headers.append(name.clone(), value.clone());
     }
 }

@@ -181,16 +181,20 @@ impl<'a> Secrets<'a> {
 
     /// A line of a canonical request or string to sign, without its secrets.
     fn redacted(&self, line: &str) -> String {
-        let shown = match line.split_once(':') {
+        let mut shown = match line.split_once(':') {
             Some((name, value)) if self.is_secret(name) => format!("{name}:{}", stand_in(value)),
             _ => line.split('&').map(|pair| self.redacted_parameter(pair)).collect::<Vec<_>>().join("&"),
         };
         // Wherever else it may have got to.
-        let tokens = [self.credentials.session_token(), self.encoded_token.as_deref()];
-        let secrets = tokens.into_iter().flatten().chain([self.credentials.secret_access_key()]);
-        secrets.filter(|secret| !secret.is_empty()).fold(shown, |shown, secret| {
-            if shown.contains(secret) { shown.replace(secret, &stand_in(secret)) } else { shown }
-        })
+        let secret_key = Some(self.credentials.secret_access_key());
+        for secret in
+            [self.credentials.session_token(), self.encoded_token.as_deref(), secret_key].into_iter().flatten()
+        {
+            if !secret.is_empty() {
+                shown = shown.replace(secret, &stand_in(secret));
+            }
+        }
+        shown
     }
 
     fn redacted_parameter<'b>(&self, pair: &'b str) -> Cow<'b, str> {
