@@ -188,8 +188,8 @@ def measure(folder: Path, profiles: list[str]) -> dict:
 
 
 def timed_linker() -> list[str]:
-    """The system's linker, with a note of what it took."""
-    script = ROOT / "link.sh"
+    """The system's linker, with a note of what it took. By the script's name rustc knows its kind."""
+    script = ROOT / "timed-cc"
     if not script.exists():
         script.write_text(LINKER)
         script.chmod(0o755)
