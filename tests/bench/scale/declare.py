@@ -82,8 +82,8 @@ class Writer:
                 self.operation(name, operation)
 
     def operation(self, name: str, operation: dict) -> None:
-        path = re.sub(r"\{(\w+)\+\}", r"<\1..>", operation["http"]["requestUri"])
-        path = re.sub(r"\{(\w+)\}", r"<\1>", path)
+        path = re.sub(r"\{([\w-]+)\+\}", r"<\1..>", operation["http"]["requestUri"])
+        path = re.sub(r"\{([\w-]+)\}", r"<\1>", path)
         arguments = [f'service = "{self.declared.service}"', f'method = "{operation["http"]["method"]}"', f'path = "{path}"']
         if operation.get("output"):
             self.structure(f"{name}Output", operation["output"]["shape"], "#[aws_output]")
