@@ -78,7 +78,8 @@ Operations of real services, every shape and error of theirs declared, written f
 `python3 tests/bench/scale/run.py --record`, each called once from a function of its own. The time is that of the one
 crate, its macros' work with it, everything below it built before: of a library that declares the operations, and of a
 program that declares, calls and links them. What the calls' own functions, their futures and the derived `Default`s
-take is in the program's.
+take is in the program's. The machine did other work meanwhile, so that CPU seconds are too high; what is empty was not
+measured again.
 
 """
 
