@@ -73,6 +73,7 @@ exit $status
 
 def main() -> None:
     options = parse()
+    load = os.getloadavg()[0]
     sizes = {}
     for size in map(int, options.sizes.split(",")):
         folder = generate(size)
@@ -83,7 +84,7 @@ def main() -> None:
     slopes(sizes)
     if options.record:
         recorded = record.read() | record.context()
-        recorded["scale"] = {"at": record.now(), "sizes": {str(size): figures for size, figures in sizes.items()}}
+        recorded["scale"] = {"at": record.now(), "load_before": load, "sizes": {str(size): figures for size, figures in sizes.items()}}
         record.PATH.write_text(json.dumps(recorded, indent=2, sort_keys=True) + "\n")
         draw.write(recorded)
 
