@@ -19,27 +19,25 @@ use proc_macro::TokenStream;
 
 use crate::lower::Kind;
 
-/// Declares an AWS operation: the struct is its request.
-///
-/// See the crate `aws-operation` for the keys and for what may stand on fields.
+#[expect(missing_docs, reason = "written where `aws-operation` re-exports it, for its examples to compile")]
 #[proc_macro_attribute]
 pub fn aws_operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attach::attach(Kind::Operation, &arguments.into(), &item.into()).into()
 }
 
-/// Declares what an operation answers.
+#[expect(missing_docs, reason = "as above")]
 #[proc_macro_attribute]
 pub fn aws_output(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attach::attach(Kind::Output, &arguments.into(), &item.into()).into()
 }
 
-/// Declares a shape that members of others have: a structure, a string enum, an integer enum or a union.
+#[expect(missing_docs, reason = "as above")]
 #[proc_macro_attribute]
 pub fn aws_shape(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attach::attach(Kind::Shape, &arguments.into(), &item.into()).into()
 }
 
-/// Declares the errors of an operation: an enum, a variant for each code.
+#[expect(missing_docs, reason = "as above")]
 #[proc_macro_attribute]
 pub fn aws_error(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attach::attach(Kind::Error, &arguments.into(), &item.into()).into()

@@ -30,7 +30,7 @@
 //! # }
 //! ```
 //!
-//! The [README](https://github.com/aws-operation/aws-operation#readme) has the whole vocabulary.
+//! The vocabulary is with each macro; the [README](https://github.com/aws-operation/aws-operation#readme) has it on one page.
 //!
 //! # Features
 //!
@@ -90,7 +90,18 @@ pub mod user_agent;
 #[cfg(feature = "client")]
 pub mod wait;
 
-pub use aws_operation_macros::{aws_error, aws_operation, aws_output, aws_shape};
+#[doc = include_str!("../docs/aws_error.md")]
+#[doc(inline)]
+pub use aws_operation_macros::aws_error;
+#[doc = include_str!("../docs/aws_operation.md")]
+#[doc(inline)]
+pub use aws_operation_macros::aws_operation;
+#[doc = include_str!("../docs/aws_output.md")]
+#[doc(inline)]
+pub use aws_operation_macros::aws_output;
+#[doc = include_str!("../docs/aws_shape.md")]
+#[doc(inline)]
+pub use aws_operation_macros::aws_shape;
 
 #[cfg(feature = "client")]
 pub use self::client::Client;

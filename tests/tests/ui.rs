@@ -80,11 +80,12 @@ fn messages(source: &Path) -> Vec<String> {
 }
 
 fn is_of_rustc(message: &str) -> bool {
-    const RUSTC_SAYS: [&str; 7] = [
+    const RUSTC_SAYS: [&str; 8] = [
         "cannot find ",
         "the trait bound ",
         "conflicting implementations ",
         "no field ",
+        "private type ",
         "`#[repr(inttype)]` ",
         "recursion ",
         "unresolved ",

@@ -9,7 +9,7 @@ use crate::{
     suggest::did_you_mean,
 };
 
-const KEYS: Keys = Keys {
+pub(super) const KEYS: Keys = Keys {
     place: "`#[aws]` on a field",
     list: &[
         Key { name: "label", usage: "label" },

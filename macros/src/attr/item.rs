@@ -10,7 +10,7 @@ use crate::{
     suggest::did_you_mean,
 };
 
-const ITEM: [Key; 3] = [
+pub(super) const ITEM: [Key; 3] = [
     Key { name: "name", usage: "name = \"StreamFile\"" },
     Key { name: "rename_all", usage: "rename_all = \"PascalCase\"" },
     Key { name: "crate", usage: "crate = ::aws_operation" },
@@ -23,7 +23,7 @@ const FOREIGN: [(&str, &str); 4] = [
     ("untagged", "leave it out: an AWS union always names its member"),
 ];
 
-const VARIANT: Keys = Keys {
+pub(super) const VARIANT: Keys = Keys {
     place: "`#[aws]` on a variant",
     list: &[
         Key { name: "name", usage: "name = \"IN_PROGRESS\"" },
@@ -42,7 +42,7 @@ const VARIANT: Keys = Keys {
     ],
 };
 
-const ERROR_VARIANT: Keys = Keys {
+pub(super) const ERROR_VARIANT: Keys = Keys {
     place: "`#[aws]` on an error's variant",
     list: &[
         Key { name: "code", usage: "code = \"ResourceNotFoundException\"" },

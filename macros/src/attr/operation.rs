@@ -6,7 +6,7 @@ use syn::{LitStr, Path, Type};
 use super::entries::{Key, Keys};
 use crate::{attr::item, diag::Diagnostics, names::RenameRule, suggest::did_you_mean};
 
-const KEYS: Keys = Keys {
+pub(super) const KEYS: Keys = Keys {
     place: "`#[aws_operation]`",
     list: &[
         Key { name: "service", usage: "service = \"iot\"" },

@@ -4,7 +4,11 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput, Field, Type, Visibility};
 
-use super::{checks::is_known, generics, place};
+use super::{
+    checks::is_known,
+    generics,
+    place::{self, span_of},
+};
 use crate::{
     lower::{
         Kind,
@@ -150,7 +154,9 @@ pub(super) fn fields(kind: Kind, holder: &DeriveInput) -> TokenStream {
     };
     let fields = data.fields.iter().filter(is_seen).filter_map(|Field { ident: field, ty, .. }| {
         let name = name_hash(field.as_ref().filter(|_| leads_to_items(ty))?);
-        Some(quote!(impl #generics __aws::Field<#name> for #ident #arguments #bounds { type Type = #ty; }))
+        // At the field, since rustc says there that a type is seen less than the field that holds it.
+        let declared = quote_spanned!(span_of(ty).0=> type Type = #ty;);
+        Some(quote!(impl #generics __aws::Field<#name> for #ident #arguments #bounds { #declared }))
     });
     fields.collect()
 }
