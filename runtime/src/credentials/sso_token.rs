@@ -77,19 +77,19 @@ impl SsoToken {
             let hint = sign_in_hint(settings);
             CredentialsError::broken(format!("failed to read `{}`: {error}; {hint}", path.display()))
         })?;
-        let kept = Kept::parse(&path, &text)?;
+        let mut kept = Kept::parse(&path, &text)?;
         let now = system.clock().now();
         if now + AHEAD < kept.token.expiry || sso.session.is_none() && now < kept.token.expiry {
             return Ok(kept.token);
         }
         match kept.renew(system, settings, sso).await {
-            Ok(renewed) => {
-                if let Ok(content) = json(renewed.object) {
+            Ok(()) => {
+                if let Ok(content) = json(kept.object) {
                     // Who can't write the file, as in a container with the cache mounted for reading, has a token all
                     // the same.
                     let _ = system.fs().replace(&path, content).await;
                 }
-                Ok(renewed.token)
+                Ok(kept.token)
             }
             Err(_) if now < kept.token.expiry => Ok(kept.token),
             Err(why) => Err(CredentialsError::broken(format!(
@@ -143,12 +143,12 @@ impl Kept {
         }
     }
 
-    /// Asks for a new token with the refresh token.
-    async fn renew(&self, system: &System, settings: &Settings, sso: &Sso) -> Result<Self, String> {
+    /// Asks for a new token with the refresh token; without one all stays as it is.
+    async fn renew(&mut self, system: &System, settings: &Settings, sso: &Sso) -> Result<(), String> {
         let now = system.clock().now();
         let request = self.renewal(now, settings, sso);
         let answer = exchange::send(system, Patience::SERVICE, request, is_transient).await;
-        self.renewed(now, &answer.map_err(Unanswered::reason)?)
+        self.take_over(now, &answer.map_err(Unanswered::reason)?)
     }
 
     /// [CreateToken](https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html).
@@ -174,8 +174,7 @@ impl Kept {
         exchange::request(Method::POST, &uri, content_type, json(body)?.into())
     }
 
-    /// What is to be kept after this answer.
-    fn renewed(&self, now: SystemTime, answer: &Answer) -> Result<Self, String> {
+    fn take_over(&mut self, now: SystemTime, answer: &Answer) -> Result<(), String> {
         if !answer.status.is_success() {
             return Err(format!("the answer was {}", answer.status));
         }
@@ -184,14 +183,15 @@ impl Kept {
         let lifetime = fresh.get("expiresIn").and_then(Value::as_u64).ok_or("the answer holds no `expiresIn`")?;
         let expiry = now.checked_add(Duration::from_secs(lifetime)).ok_or("`expiresIn` is out of range")?;
         let expires_at = TimestampFormat::DateTime.text(Timestamp::new(Timestamp::from(expiry).seconds(), 0));
+        let expires_at = expires_at.ok_or("`expiresIn` is out of range")?;
 
-        let mut object = self.object.clone();
-        set(&mut object, "accessToken", token);
-        set(&mut object, "expiresAt", &expires_at.ok_or("`expiresIn` is out of range")?);
+        set(&mut self.object, "accessToken", token);
+        set(&mut self.object, "expiresAt", &expires_at);
         if let Some(next) = answer::text(&fresh, "refreshToken") {
-            set(&mut object, "refreshToken", next);
+            set(&mut self.object, "refreshToken", next);
         }
-        Ok(Self { token: SsoToken { token: token.to_owned(), expiry }, object })
+        self.token = SsoToken { token: token.to_owned(), expiry };
+        Ok(())
     }
 }
 
