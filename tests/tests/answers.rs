@@ -133,7 +133,7 @@ async fn a_refused_connection() {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let error = client(&format!("http://{closed}")).send(&update("s1")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
-    assert!(error.to_string().starts_with("UpdateStream: could not connect: "), "{error}");
+    assert!(error.to_string().starts_with("UpdateStream: could not connect: tcp connect error: "), "{error}");
     assert!(error.to_string().contains("refused"), "{error}");
 }
 

@@ -78,24 +78,35 @@ impl Error for TransportError {
     }
 }
 
-/// An error that shows its cause in its place, where it has one.
+/// An error that shows a cause in its place: below as many lines as said, or the last one where there are fewer.
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 #[derive(Debug)]
-pub(super) struct Cause<E>(pub(super) E);
+pub(super) struct Cause<E> {
+    pub(super) error: E,
+    pub(super) below: usize,
+}
 
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
-impl<E: Error> fmt::Display for Cause<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.source() {
-            Some(source) => fmt::Display::fmt(source, f),
-            None => fmt::Display::fmt(&self.0, f),
+impl<E: Error + 'static> Cause<E> {
+    fn shown(&self) -> &(dyn Error + 'static) {
+        let mut shown: &(dyn Error + 'static) = &self.error;
+        for _ in 0..self.below {
+            shown = shown.source().unwrap_or(shown);
         }
+        shown
     }
 }
 
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
-impl<E: Error> Error for Cause<E> {
+impl<E: Error + 'static> fmt::Display for Cause<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.shown(), f)
+    }
+}
+
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+impl<E: Error + 'static> Error for Cause<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source()?.source()
+        self.shown().source()
     }
 }

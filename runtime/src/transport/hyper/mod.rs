@@ -131,7 +131,7 @@ fn refuse_relative(uri: &Uri) -> Result<(), TransportError> {
 fn sending_failed(error: legacy::Error) -> TransportError {
     let kind = if error.is_connect() { TransportErrorKind::Connect } else { TransportErrorKind::Exchange };
     // The pool's own line ("client error (SendRequest)") says less than its cause.
-    TransportError::new(kind, Cause(error))
+    TransportError::new(kind, Cause { error, below: 1 })
 }
 
 /// A response's body.

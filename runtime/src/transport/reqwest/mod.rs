@@ -65,8 +65,10 @@ fn transport_error(error: reqwest::Error) -> TransportError {
         TransportErrorKind::Exchange
     };
     let error = error.without_url();
-    // reqwest's own line ("error sending request") says less than its cause.
-    TransportError::new(kind, Cause(error))
+    // reqwest's own line ("error sending request") says less than its cause, and so does its pool's below that
+    // ("client error (Connect)").
+    let below = if error.is_request() { 2 } else { 1 };
+    TransportError::new(kind, Cause { error, below })
 }
 
 /// A body that is `Sync`, as reqwest asks, since it is only ever reached through `&mut`.
