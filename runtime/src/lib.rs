@@ -67,6 +67,7 @@ pub mod error;
 pub mod invocation;
 pub mod operation;
 pub mod paginate;
+mod percent;
 #[cfg(feature = "client")]
 pub mod profile;
 pub mod protocol;
@@ -74,6 +75,7 @@ pub mod protocol;
 pub mod region;
 #[cfg(feature = "client")]
 pub mod retry;
+mod scan;
 pub mod service;
 pub mod shape;
 pub mod sigv4;

@@ -2,7 +2,10 @@
 
 use http::{HeaderMap, Uri, header::HOST};
 
-use crate::sigv4::{SessionToken, SigningError, inline::Inline};
+use crate::{
+    scan,
+    sigv4::{SessionToken, SigningError, inline::Inline},
+};
 
 pub(super) const SECURITY_TOKEN: &str = "x-amz-security-token";
 
@@ -14,7 +17,7 @@ pub(super) enum Location {
 }
 
 /// The headers that are signed, by name; the values of a repeated header in the order they are sent in.
-pub(super) struct SignedHeaders<'a>(Inline<(&'a str, &'a [u8]), 24>);
+pub(super) struct SignedHeaders<'a>(Inline<(&'a str, &'a [u8]), 16>);
 
 impl<'a> SignedHeaders<'a> {
     /// Takes the headers to be signed from a request. `host` is always among them: where it is no header yet, the
@@ -26,14 +29,16 @@ impl<'a> SignedHeaders<'a> {
         token: SessionToken,
     ) -> Result<Self, SigningError> {
         let mut signed = Inline::new();
+        let mut has_host = false;
         for (name, value) in headers {
+            has_host |= name == HOST;
             let name = name.as_str();
             let added_later = name == SECURITY_TOKEN && token == SessionToken::Unsigned;
             if !added_later && !is_left_out(name, location) {
                 signed.push((name, value.as_bytes()));
             }
         }
-        if !headers.contains_key(HOST) {
+        if !has_host {
             signed.push((HOST.as_str(), host(uri).ok_or(SigningError::NoHost)?.as_bytes()));
         }
         sort(signed.as_mut_slice());
@@ -118,7 +123,7 @@ fn sort(headers: &mut [(&str, &[u8])]) {
 /// The `host` header that an HTTP stack derives from a URI.
 fn host(uri: &Uri) -> Option<&str> {
     let authority = uri.authority()?;
-    if !authority.as_str().bytes().any(|byte| matches!(byte, b':' | b'@')) {
+    if scan::all(authority.as_str().as_bytes(), |byte| byte != b':' && byte != b'@') {
         return Some(authority.as_str()); // a name alone, as AWS's own are
     }
     let default_port = match uri.scheme_str() {
@@ -135,14 +140,14 @@ fn host(uri: &Uri) -> Option<&str> {
 
 /// Writes a value without the space around it, and with one space where it has several in a row.
 fn write_value(value: &[u8], out: &mut Vec<u8>) {
+    if scan::all(value, |byte| byte != b' ' && byte != b'\t') {
+        out.extend_from_slice(value);
+        return;
+    }
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
     let Some(first) = value.iter().position(|byte| !is_blank(byte)) else { return };
     let last = value.iter().rposition(|byte| !is_blank(byte)).unwrap_or(first);
     let value = value.get(first..=last).unwrap_or_default();
-    if !value.contains(&b' ') {
-        out.extend_from_slice(value);
-        return;
-    }
     for (at, word) in value.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).enumerate() {
         if at > 0 {
             out.push(b' ');

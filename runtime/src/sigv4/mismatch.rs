@@ -7,7 +7,8 @@ use percent_encoding::utf8_percent_encode;
 
 use crate::{
     credentials::Credentials,
-    sigv4::{diff, diff::Line, encoding::NOT_UNRESERVED},
+    percent::NOT_UNRESERVED,
+    sigv4::{diff, diff::Line},
 };
 
 const CANONICAL_REQUEST: &str = "The Canonical String for this request should have been";

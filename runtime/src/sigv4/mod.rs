@@ -10,7 +10,6 @@
 
 mod bearer;
 mod diff;
-mod encoding;
 mod error;
 mod hash;
 mod headers;

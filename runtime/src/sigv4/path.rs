@@ -2,12 +2,10 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, percent_encode};
-
-use crate::sigv4::{PathEncoding, PathNormalization, Settings, encoding::NOT_UNRESERVED};
-
-/// What percent-encoding leaves alone in a path: the unreserved characters, and the slashes between its segments.
-const NOT_IN_PATH: &AsciiSet = &NOT_UNRESERVED.remove(b'/');
+use crate::{
+    percent,
+    sigv4::{PathEncoding, PathNormalization, Settings},
+};
 
 /// Writes the canonical path of a request whose path on the wire is `path`.
 pub(super) fn write(path: &str, settings: Settings, out: &mut Vec<u8>) {
@@ -19,9 +17,7 @@ pub(super) fn write(path: &str, settings: Settings, out: &mut Vec<u8>) {
         out.push(b'/');
     }
     match settings.path_encoding {
-        PathEncoding::Double => {
-            percent_encode(path.as_bytes(), NOT_IN_PATH).for_each(|run| out.extend_from_slice(run.as_bytes()));
-        }
+        PathEncoding::Double => percent::encode_path(&path, |piece| out.extend_from_slice(piece.as_bytes())),
         PathEncoding::Single => out.extend_from_slice(path.as_bytes()),
     }
 }
@@ -29,7 +25,7 @@ pub(super) fn write(path: &str, settings: Settings, out: &mut Vec<u8>) {
 /// The path without `.`, `..` and empty segments. It ends with a slash where the last segment named a directory:
 /// `/a/.` is `/a/`, and `/a/b/..` is `/a/`.
 fn normalized(path: &str) -> Cow<'_, str> {
-    if !path.contains("//") && !path.contains("/.") {
+    if !path.as_bytes().windows(2).any(|pair| matches!(pair, b"//" | b"/.")) {
         return Cow::Borrowed(path);
     }
     let mut kept = Vec::new();

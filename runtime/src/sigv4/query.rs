@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use percent_encoding::percent_encode_byte;
 
-use crate::sigv4::{SessionToken, encoding::is_unreserved, inline::Inline};
+use crate::{
+    percent::is_unreserved,
+    sigv4::{SessionToken, inline::Inline},
+};
 
 pub(super) const SECURITY_TOKEN: &str = "X-Amz-Security-Token";
 pub(super) const SIGNATURE: &str = "X-Amz-Signature";

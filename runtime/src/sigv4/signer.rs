@@ -9,9 +9,9 @@ use percent_encoding::percent_encode;
 
 use crate::{
     credentials::Credentials,
+    percent::NOT_UNRESERVED,
     sigv4::{
         ContentSha256, Expected, KeyCache, Mismatch, Payload, Scope, Settings, Signature, SigningError,
-        encoding::NOT_UNRESERVED,
         hash::{PayloadHash, hex_sha256},
         headers::{self, Location, SignedHeaders},
         key::SigningKey,
@@ -221,20 +221,17 @@ impl<'a> Signer<'a> {
         payload: Payload<'_>,
         hash: &PayloadHash,
     ) -> Result<(), SigningError> {
-        // One reallocation at most, and none where the request was made with room for these.
-        headers.try_reserve(4).map_err(|_| SigningError::TooManyHeaders)?;
-
         set(headers, DATE, header_value(X_AMZ_DATE, time.as_bytes().to_vec())?)?;
         let needs_hash = payload == Payload::Unsigned || self.settings.content_sha256 == ContentSha256::Always;
         // One that is there already would otherwise be signed while it contradicts what is signed.
-        if needs_hash || headers.contains_key(HASH) {
+        if needs_hash || has(headers, &HASH) {
             set(headers, HASH, header_value(X_AMZ_CONTENT_SHA256, hash.as_bytes().to_vec())?)?;
         }
         if let Some(token) = self.credentials.session_token() {
             let mut value = header_value(headers::SECURITY_TOKEN, token.as_bytes().to_vec())?;
             value.set_sensitive(true);
             set(headers, TOKEN, value)?;
-        } else {
+        } else if has(headers, &TOKEN) {
             headers.remove(TOKEN);
         }
         Ok(())
@@ -330,6 +327,11 @@ fn location(request: &Parts) -> Location {
 
 fn header_value(name: &'static str, value: Vec<u8>) -> Result<HeaderValue, SigningError> {
     HeaderValue::from_maybe_shared(Bytes::from(value)).map_err(|_| SigningError::HeaderValue(name))
+}
+
+/// Whether there is such a header. They are few: to compare their names takes less than to hash this one.
+fn has(headers: &HeaderMap, name: &HeaderName) -> bool {
+    headers.keys().any(|other| other == name)
 }
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) -> Result<(), SigningError> {

@@ -31,7 +31,7 @@ use crate::{
 /// How structures and what lies in them are written into a body, and read from it.
 pub(crate) trait BodyFormat: Sync {
     /// The `content-type` of a body in this format.
-    fn media_type(&self) -> &'static str;
+    fn media_type(&self) -> HeaderValue;
 
     /// The text of what `write` hands to the writer. A structure's members that travel outside of the body are left
     /// out; `token` stands in for an unset idempotency token of the outermost one.
@@ -76,11 +76,11 @@ impl Writer for Build<'_> {
         *request.method_mut() = method(self.operation.method)?;
         *request.uri_mut() = uri::build(self.operation, self.context.endpoint, &members)?;
         // Room for what signing and the client add, so that the map is laid out once.
-        let mut headers = HeaderMap::with_capacity(12);
+        let mut headers = HeaderMap::with_capacity(6);
         header::write(&members, &mut headers)?;
         let (mut body, media_type) = body(self.format, &members)?;
         if let Some(media_type) = media_type {
-            headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(media_type));
+            headers.entry(CONTENT_TYPE).or_insert(media_type);
         }
         // What sums the body up comes after what changes it.
         compression::apply(self.operation, &mut headers, &mut body);
@@ -95,7 +95,7 @@ impl Writer for Build<'_> {
 }
 
 /// The body and its type: the model decides whether there is one, not the values.
-fn body(format: &dyn BodyFormat, members: &Members<'_>) -> Result<(Body, Option<&'static str>), ShapeError> {
+fn body(format: &dyn BodyFormat, members: &Members<'_>) -> Result<(Body, Option<HeaderValue>), ShapeError> {
     if let Some((member, value)) = members.at(Location::Payload).next() {
         let mut payload = Payload::new(format, member);
         value.write(member, &mut payload).map_err(|error| error.in_member(member.name))?;

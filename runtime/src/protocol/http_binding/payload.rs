@@ -1,5 +1,7 @@
 //! A member that is the whole body.
 
+use http::HeaderValue;
+
 use super::BodyFormat;
 use crate::{
     body::Body,
@@ -8,12 +10,15 @@ use crate::{
     shape::{Active, Document, Entries, Items, Member, Schema, ShapeError, Value, Writer},
 };
 
+const OCTETS: HeaderValue = HeaderValue::from_static("application/octet-stream");
+const TEXT: HeaderValue = HeaderValue::from_static("text/plain");
+
 /// Takes the payload's value: strings and blobs as they are, everything else in the body's format.
 pub(super) struct Payload<'a> {
     format: &'a dyn BodyFormat,
     stated: Option<&'static str>,
     body: Body,
-    media_type: Option<&'static str>,
+    media_type: Option<HeaderValue>,
 }
 
 impl<'a> Payload<'a> {
@@ -23,13 +28,13 @@ impl<'a> Payload<'a> {
     }
 
     /// The body and its media type; neither where the payload is not set.
-    pub(super) fn into_body(self) -> (Body, Option<&'static str>) {
+    pub(super) fn into_body(self) -> (Body, Option<HeaderValue>) {
         (self.body, self.media_type)
     }
 
-    fn set(&mut self, body: Body, media_type: &'static str) {
+    fn set(&mut self, body: Body, media_type: HeaderValue) {
         self.body = body;
-        self.media_type = Some(self.stated.unwrap_or(media_type));
+        self.media_type = Some(self.stated.map_or(media_type, HeaderValue::from_static));
     }
 
     fn formatted(
@@ -53,22 +58,22 @@ impl Writer for Payload<'_> {
     }
 
     fn absent_blob(&mut self, _: &Member) -> Result<(), ShapeError> {
-        self.set(Body::default(), "application/octet-stream");
+        self.set(Body::default(), OCTETS);
         Ok(())
     }
 
     fn string(&mut self, _: &Member, value: &str) -> Result<(), ShapeError> {
-        self.set(Body::from(value.to_owned()), "text/plain");
+        self.set(Body::from(value.to_owned()), TEXT);
         Ok(())
     }
 
     fn blob(&mut self, _: &Member, value: &[u8]) -> Result<(), ShapeError> {
-        self.set(Body::from(value.to_vec()), "application/octet-stream");
+        self.set(Body::from(value.to_vec()), OCTETS);
         Ok(())
     }
 
     fn stream(&mut self, _: &Member, value: &ByteStream) -> Result<(), ShapeError> {
-        self.set(value.take(), "application/octet-stream");
+        self.set(value.take(), OCTETS);
         Ok(())
     }
 

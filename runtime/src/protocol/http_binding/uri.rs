@@ -5,7 +5,6 @@ use http::{
     Uri,
     uri::{self, Authority, PathAndQuery},
 };
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
     Members, query,
@@ -14,14 +13,10 @@ use super::{
 use crate::{
     endpoint::Endpoint,
     operation::{OperationSchema, Part},
+    percent,
     protocol::label_for_empty,
     shape::{ShapeError, TimestampFormat},
 };
-
-/// Everything but RFC 3986's unreserved characters.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-/// The same for a greedy label, whose slashes separate segments.
-const ENCODED_GREEDY: &AsciiSet = &ENCODED.remove(b'/');
 
 pub(super) fn build(
     operation: &OperationSchema,
@@ -48,7 +43,7 @@ pub(super) fn build(
 
 /// Appends `text`, percent-encoded.
 pub(super) fn encode(text: &str, uri: &mut String) {
-    uri.extend(utf8_percent_encode(text, ENCODED));
+    percent::encode(text, |piece| uri.push_str(piece));
 }
 
 fn path(operation: &OperationSchema, members: &Members<'_>, uri: &mut String) -> Result<(), ShapeError> {
@@ -57,8 +52,11 @@ fn path(operation: &OperationSchema, members: &Members<'_>, uri: &mut String) ->
             uri.push_str(literal);
             Ok(())
         }
-        Part::Label(index) => label(operation, members, index, ENCODED, uri),
-        Part::Greedy(index) => label(operation, members, index, ENCODED_GREEDY, uri),
+        Part::Label(index) => label(operation, members, index, &mut |text| encode(text, uri)),
+        // Its slashes separate segments.
+        Part::Greedy(index) => {
+            label(operation, members, index, &mut |text| percent::encode_path(text, |piece| uri.push_str(piece)))
+        }
     })
 }
 
@@ -66,16 +64,14 @@ fn label(
     operation: &OperationSchema,
     members: &Members<'_>,
     index: u16,
-    encoded: &'static AsciiSet,
-    uri: &mut String,
+    put_encoded: &mut dyn FnMut(&str),
 ) -> Result<(), ShapeError> {
     let (member, value) = members.get(index).ok_or_else(no_such_label)?;
     let mut put = |text: Text<'_>| {
-        let text = match text.as_str() {
+        put_encoded(match text.as_str() {
             "" => label_for_empty(operation, member).unwrap_or_default(),
             text => text,
-        };
-        uri.extend(utf8_percent_encode(text, encoded));
+        });
         Ok(())
     };
     value

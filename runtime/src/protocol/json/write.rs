@@ -2,8 +2,11 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
-use crate::shape::{
-    Active, Document, Entries, Items, Member, Schema, ShapeError, Timestamp, TimestampFormat, Traits, Value, Writer,
+use crate::{
+    scan,
+    shape::{
+        Active, Document, Entries, Items, Member, Schema, ShapeError, Timestamp, TimestampFormat, Traits, Value, Writer,
+    },
 };
 
 /// Writes into one buffer, with no tree of values between.
@@ -66,9 +69,8 @@ impl<'a> JsonWriter<'a> {
 }
 
 /// Whether nothing of it is escaped in JSON.
-#[expect(clippy::needless_bitwise_bool, reason = "a loop without a way out takes many bytes at once")]
 fn is_plain(text: &str) -> bool {
-    !text.bytes().fold(false, |found, byte| found | (byte < 0x20) | (byte == b'"') | (byte == b'\\'))
+    scan::all(text.as_bytes(), |byte| byte >= 0x20 && byte != b'"' && byte != b'\\')
 }
 
 /// A buffer in memory takes everything, and the values passed on have no state that cannot be written.

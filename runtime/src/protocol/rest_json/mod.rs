@@ -6,7 +6,7 @@ mod server;
 #[cfg(test)]
 mod tests;
 
-use http::response;
+use http::{HeaderValue, response};
 
 use crate::{
     body::Body,
@@ -76,8 +76,8 @@ impl Protocol for RestJson1 {
 struct Json;
 
 impl BodyFormat for Json {
-    fn media_type(&self) -> &'static str {
-        "application/json"
+    fn media_type(&self) -> HeaderValue {
+        const { HeaderValue::from_static("application/json") }
     }
 
     fn write(

@@ -134,10 +134,10 @@ impl Writer for Build<'_> {
 }
 
 impl Build<'_> {
-    fn set_body(&mut self, body: Bytes, media_type: Option<&'static str>) {
+    fn set_body(&mut self, body: Bytes, media_type: Option<HeaderValue>) {
         *self.response.body_mut() = body;
         if let Some(media_type) = media_type {
-            self.response.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(media_type));
+            self.response.headers_mut().entry(CONTENT_TYPE).or_insert(media_type);
         }
     }
 }
