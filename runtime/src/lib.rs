@@ -45,6 +45,7 @@
 //! | `credential-chain` | credentials from shared files, STS, IAM Identity Center, containers, instances, programs | yes |
 //! | `checksums` | `Content-MD5` for operations that are declared `checksum_required` | |
 //! | `compression` | gzip for operations that are declared with `compression` | |
+//! | `chrono` | `chrono::DateTime<Utc>` as a member | |
 //! | `blocking` | the client without async | |
 //! | `tracing` | spans of calls and attempts | |
 //! | `testing` | the test kit | |
@@ -58,6 +59,7 @@ pub mod __private;
 pub mod blocking;
 pub mod body;
 pub mod byte_stream;
+mod calendar;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod credentials;

@@ -138,12 +138,12 @@ impl Dependencies {
                 let name = message["target"]["name"].as_str()?.to_owned();
                 let file = message["filenames"].as_array()?.iter().filter_map(Value::as_str).find(|file| {
                     Path::new(file).extension().is_some_and(|extension| extension == "rmeta")
-                        && ["aws_operation", "serde", "serde_json"].contains(&name.as_str())
+                        && ["aws_operation", "chrono", "serde", "serde_json"].contains(&name.as_str())
                 })?;
                 Some(format!("{name}={file}"))
             })
             .collect::<Vec<_>>();
-        assert_eq!(externs.len(), 3, "the dependencies do not compile:\n{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(externs.len(), 4, "the dependencies do not compile:\n{}", String::from_utf8_lossy(&output.stderr));
         Self { folder, externs }
     }
 
@@ -194,7 +194,8 @@ fn write_package(name: &str, features: &str) -> PathBuf {
     let runtime = format!("{:?}", workspace.join("runtime").to_string_lossy());
     let manifest = format!(
         "[package]\nname = \"compile\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         aws-operation = {{ path = {runtime}, {features} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         aws-operation = {{ path = {runtime}, {features} }}\n\
+         chrono = {{ version = \"0.4\", default-features = false }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
          serde_json = \"1\"\n"
     );
     fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");

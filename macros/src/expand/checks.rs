@@ -111,7 +111,6 @@ pub(super) fn is_known(ty: &Type) -> bool {
                 | "f64"
                 | "Timestamp"
                 | "SystemTime"
-                | "DateTime"
                 | "Bytes"
                 | "ByteStream"
                 | "Document"

@@ -11,7 +11,6 @@ use std::{
 };
 
 use bytes::Bytes;
-use chrono::{DateTime, Utc};
 use serde_core::{Serialize, de::DeserializeOwned};
 
 use crate::shape::{Document, MapKey, Read, ReadMapKey, Timestamp, Value};
@@ -27,7 +26,7 @@ pub struct Member<T: IsMember>(PhantomData<T>);
     message = "`{Self}` is not a type that AWS members can have",
     label = "not a member type",
     note = "help: put `#[aws_shape]` on a type of your own, or `#[aws(serde)]` on a field whose type has serde's derives",
-    note = "members are strings, `bool`, `i8` to `i64`, `f32`, `f64`, `Timestamp`, blobs (`Vec<u8>`, `Bytes`), `Document`, and `Option`, `Vec` and maps of these",
+    note = "members are strings, `bool`, `i8` to `i64`, `f32`, `f64`, `Timestamp`, `DateTime<Utc>` of chrono (feature `chrono`), blobs (`Vec<u8>`, `Bytes`), `Document`, and `Option`, `Vec` and maps of these",
     note = "a type that borrows (`&str`, `Cow<'a, str>`) can be sent but not read: own it (`String`)"
 )]
 pub trait IsMember {}
@@ -149,7 +148,7 @@ pub fn status_code<T: StatusCode + ?Sized>() {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no timestamp, and `timestamp` is the format of one",
     label = "not a timestamp",
-    note = "help: write `Timestamp`, `SystemTime` or `DateTime<Utc>`, or leave `timestamp` out"
+    note = "help: write `Timestamp`, `SystemTime` or `DateTime<Utc>` of chrono (feature `chrono`), or leave `timestamp` out"
 )]
 pub trait IsTimestamp {}
 
@@ -255,14 +254,19 @@ macro_rules! implement {
 }
 
 implement! {
-    Scalar: str, String, Box<str>, Cow<'_, str>, bool, i8, i16, i32, i64, u16, u32, f32, f64, Timestamp, SystemTime,
-        DateTime<Utc>;
+    Scalar: str, String, Box<str>, Cow<'_, str>, bool, i8, i16, i32, i64, u16, u32, f32, f64, Timestamp, SystemTime;
     Text: str, String, Box<str>, Cow<'_, str>;
     Number: i8, i16, i32, i64, u16, u32, f32, f64;
     StatusCode: i16, i32, i64, u16, u32;
-    IsTimestamp: Timestamp, SystemTime, DateTime<Utc>;
+    IsTimestamp: Timestamp, SystemTime;
     Length: Vec<u8>, [u8], Bytes;
     JsonValue: Document;
+}
+
+#[cfg(feature = "chrono")]
+implement! {
+    Scalar: chrono::DateTime<chrono::Utc>;
+    IsTimestamp: chrono::DateTime<chrono::Utc>;
 }
 
 /// Implements checks for types that hold others; the holder is judged as a whole, so its message is the one that is told.

@@ -159,20 +159,6 @@ impl Read for std::time::SystemTime {
     }
 }
 
-impl Value for chrono::DateTime<chrono::Utc> {
-    fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
-        to.timestamp(member, Timestamp::from(*self))
-    }
-}
-
-impl Read for chrono::DateTime<chrono::Utc> {
-    fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
-        let time = Self::try_from(from.timestamp(member)?);
-        *place = Some(time.map_err(|_| ShapeError::new("the time does not fit `DateTime`"))?);
-        Ok(())
-    }
-}
-
 /// A type that can be a map's key: a string, or a string enum.
 ///
 /// ```

@@ -17,7 +17,7 @@ use crate::byte_stream::ByteStream;
     message = "`{Self}` is not a type that AWS members can have",
     label = "not a member type",
     note = "help: put `#[aws_shape]` on a type of your own, or `#[aws(serde)]` on a field whose type has serde's derives",
-    note = "members are strings, `bool`, `i8` to `i64`, `f32`, `f64`, `Timestamp`, blobs (`Vec<u8>`, `Bytes`), `Document`, and `Option`, `Vec` and maps of these"
+    note = "members are strings, `bool`, `i8` to `i64`, `f32`, `f64`, `Timestamp`, `DateTime<Utc>` of chrono (feature `chrono`), blobs (`Vec<u8>`, `Bytes`), `Document`, and `Option`, `Vec` and maps of these"
 )]
 pub trait Value {
     /// Hands the value to `to`, as the value of `member`.

@@ -1,8 +1,10 @@
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
-use chrono::{DateTime, Datelike, Timelike};
-
-use crate::sigv4::SigningError;
+use crate::{
+    calendar::{Civil, digits},
+    shape,
+    sigv4::SigningError,
+};
 
 /// A time as signatures carry it: `20150830T123600Z`, of which the first eight digits are the day of the key.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,26 +16,13 @@ pub(crate) type Day = [u8; 8];
 impl Timestamp {
     /// Fails outside the years 0 to 9999. Fractions of a second are dropped.
     pub(crate) fn of(time: SystemTime) -> Result<Self, SigningError> {
-        let seconds = match time.duration_since(UNIX_EPOCH) {
-            Ok(since) => i64::try_from(since.as_secs()).ok(),
-            Err(before) => {
-                let before = before.duration();
-                // Rounded down as times after 1970 are: half a second before the epoch belongs to second -1.
-                let seconds = before.as_secs() + u64::from(before.subsec_nanos() > 0);
-                i64::try_from(seconds).ok().map(|seconds| -seconds)
-            }
-        };
-        let time = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0)).ok_or(SigningError::Time)?;
-        let time = time.naive_utc(); // else each part of it would be asked for in a time zone
-        let year = u32::try_from(time.year()).ok().filter(|year| *year <= 9999).ok_or(SigningError::Time)?;
-
-        let [y1, y2] = two_digits(year / 100);
-        let [y3, y4] = two_digits(year % 100);
-        let [o1, o2] = two_digits(time.month());
-        let [d1, d2] = two_digits(time.day());
-        let [h1, h2] = two_digits(time.hour());
-        let [m1, m2] = two_digits(time.minute());
-        let [s1, s2] = two_digits(time.second());
+        let time = Civil::at(shape::Timestamp::from(time).seconds()).ok_or(SigningError::Time)?;
+        let [y1, y2, y3, y4] = digits(time.year);
+        let [o1, o2] = digits(time.month);
+        let [d1, d2] = digits(time.day);
+        let [h1, h2] = digits(time.hour);
+        let [m1, m2] = digits(time.minute);
+        let [s1, s2] = digits(time.second);
         Ok(Self([y1, y2, y3, y4, o1, o2, d1, d2, b'T', h1, h2, m1, m2, s1, s2, b'Z']))
     }
 
@@ -47,15 +36,9 @@ impl Timestamp {
     }
 }
 
-/// The digits of a number below 100, which all parts of a date are.
-fn two_digits(number: u32) -> [u8; 2] {
-    let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or(0);
-    [digit(number / 10), digit(number)]
-}
-
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use std::time::{Duration, UNIX_EPOCH};
 
     use super::*;
 

@@ -1,6 +1,7 @@
 //! Whether a request is signed with the right key, and came as it was signed.
 
-use chrono::NaiveDateTime;
+use std::time::SystemTime;
+
 use http::{HeaderMap, header::AUTHORIZATION};
 
 use super::RecordedRequest;
@@ -18,9 +19,7 @@ pub(super) fn verify(credentials: &Credentials, request: &RecordedRequest) -> Re
         return Err(format!("it is signed with the access key `{}`", stated.access_key_id));
     }
     let date = request.header("x-amz-date").ok_or("`x-amz-date` is missing")?;
-    let time = NaiveDateTime::parse_from_str(date, "%Y%m%dT%H%M%SZ").ok();
-    let time =
-        time.and_then(|time| Timestamp::from(time.and_utc()).try_into().ok()).ok_or("`x-amz-date` is no time")?;
+    let time = signing_time(date).ok_or("`x-amz-date` is no time")?;
     let payload = match request.header("x-amz-content-sha256") {
         Some("UNSIGNED-PAYLOAD") => Payload::Unsigned,
         _ => Payload::Bytes(request.body()),
@@ -36,6 +35,15 @@ pub(super) fn verify(credentials: &Credentials, request: &RecordedRequest) -> Re
         return Ok(());
     }
     Err("the signature is another: it was made with another key, or the request was changed after it".to_owned())
+}
+
+/// Reads `20150830T123600Z`: an RFC 3339 time without the punctuation.
+fn signing_time(date: &str) -> Option<SystemTime> {
+    let (day, time) = date.strip_suffix('Z').filter(|rest| rest.len() == 15)?.split_once('T')?;
+    let (year, month, day) = (day.get(..4)?, day.get(4..6)?, day.get(6..)?);
+    let (hour, minute, second) = (time.get(..2)?, time.get(2..4)?, time.get(4..)?);
+    let time: Timestamp = format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z").parse().ok()?;
+    time.try_into().ok()
 }
 
 /// What an `authorization` header says.
