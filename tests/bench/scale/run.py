@@ -124,7 +124,10 @@ def calls(service: Declared) -> str:
 
 
 def program(services: list[Declared]) -> str:
-    """Calls the operation whose number is the argument, so that none can be left out of the binary."""
+    """Calls the operation whose number is the argument, so that none can be left out of the binary.
+
+    The calls are boxed: tokio's `block_on` polls its future from two places, and has all that it awaits compiled for each.
+    """
     arms = [
         f'            "{module(service)}/{index}" => calls::{module(service)}::call_{index}(&client, &text).await,'
         for service in services
@@ -139,14 +142,14 @@ def program(services: list[Declared]) -> str:
         "    let mut arguments = std::env::args().skip(1);",
         "    let (which, text) = (arguments.next().unwrap_or_default(), arguments.next().unwrap_or_default());",
         "    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();",
-        "    let sent = runtime.block_on(async {",
+        "    let call: std::pin::Pin<Box<dyn Future<Output = bool>>> = Box::pin(async {",
         "        let client = aws_operation::Client::from_env().await.unwrap();",
         "        match &*which {",
         *arms,
         "            _ => false,",
         "        }",
         "    });",
-        '    println!("{sent}");',
+        '    println!("{}", runtime.block_on(call));',
         "}",
         "",
     ])
