@@ -4,6 +4,9 @@ use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{PathArguments, Type};
 
+use super::checks::is_known;
+use crate::lower::types::Content;
+
 /// `tokens` as if they were written where `ty` is, by whoever wrote `name`: one name for
 /// all members, as those of a macro's declaration may have several authors.
 pub(super) fn at(ty: &Type, name: &Ident, tokens: TokenStream) -> TokenStream {
@@ -17,6 +20,9 @@ pub(super) fn at(ty: &Type, name: &Ident, tokens: TokenStream) -> TokenStream {
 
 /// A reference to each member, `&owner.member` or `&mut owner.member`, placed as by [`at`] and parted by commas. Token by
 /// token: they are most of what a declaration expands to.
+///
+/// Of a type that only this declaration may hold it is a reference to that reference: what becomes a trait object then
+/// has nothing to drop, and no second copy of the type's drop is compiled for the object's table.
 pub(super) fn references<'a>(
     mutable: bool,
     owner: &str,
@@ -31,9 +37,12 @@ pub(super) fn references<'a>(
             mark.set_span(start);
             mark
         };
-        tokens.push(mark('&').into());
-        if mutable {
-            tokens.push(Ident::new("mut", start).into());
+        let references = if is_known(Content::of(ty).innermost) { 1 } else { 2 };
+        for _ in 0..references {
+            tokens.push(mark('&').into());
+            if mutable {
+                tokens.push(Ident::new("mut", start).into());
+            }
         }
         tokens.push(Ident::new(owner, start).into());
         tokens.push(mark('.').into());

@@ -117,15 +117,17 @@ pub(super) fn read(structure: &Structure, types: &TokenStream) -> TokenStream {
 fn fill_members(item: &Item, members: &[Member]) -> TokenStream {
     if members.is_empty() {
         return quote! {
-            *place = __aws::Some(Self {});
+            place.get_or_insert(Self {});
             from.structure(m, &SCHEMA, &mut [])
         };
     }
     let value = as_written("value", &item.ident);
+    // Not `insert`, which drops what was there: all of a structure's drop, in the code of its type, for a place that is
+    // empty.
     let fields = members.iter().map(|member| &member.ident);
     let places = references(true, "value", &item.ident, members.iter().map(|member| (&member.ident, &member.ty)));
     quote! {
-        let #value = place.insert(Self { #(#fields: __aws::None),* });
+        let #value = place.get_or_insert_with(|| Self { #(#fields: __aws::None),* });
         from.structure(m, &SCHEMA, &mut [#places])
     }
 }

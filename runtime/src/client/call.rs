@@ -102,7 +102,7 @@ impl<O: Operation> IntoFuture for Call<'_, O> {
     type IntoFuture = Sending<O>;
 
     fn into_future(self) -> Sending<O> {
-        Sending { state: self.pending.start(O::OPERATION, self.operation), operation: PhantomData }
+        Sending { state: self.pending.start(O::OPERATION, &self.operation), operation: PhantomData }
     }
 }
 
@@ -150,7 +150,7 @@ impl<O: Operation> Future for Sending<O> {
     // All that is compiled for each operation: it does no more than has to know the types.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let (mut output, mut modelled) = (None, None);
-        let mut answer = Answer { operation: O::OPERATION, output: &mut output, error: &mut modelled };
+        let mut answer = Answer { operation: O::OPERATION, output: &mut &mut output, error: &mut &mut modelled };
         let failure = match self.get_mut().state.poll(cx, &mut answer) {
             Poll::Pending => return Poll::Pending,
             Poll::Ready(Err(failure)) => failure,

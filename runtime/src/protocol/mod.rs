@@ -149,7 +149,7 @@ pub(crate) trait ErrorSlot {
     fn fill(&mut self, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError>;
 }
 
-impl<E: OperationError> ErrorSlot for Option<E> {
+impl<E: OperationError> ErrorSlot for &mut Option<E> {
     fn fill(&mut self, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError> {
         E::read_into(self, index, from)
     }
@@ -185,7 +185,8 @@ impl Answer<'_> {
 /// Reads a whole response, success or error.
 pub(crate) fn parse<O: Operation>(head: response::Parts, body: bytes::Bytes) -> Result<O::Output, Error<O::Error>> {
     let (mut output, mut modelled) = (None, None);
-    let read = Answer { operation: O::OPERATION, output: &mut output, error: &mut modelled }.whole(head, body);
+    let read =
+        Answer { operation: O::OPERATION, output: &mut &mut output, error: &mut &mut modelled }.whole(head, body);
     match (read, output) {
         (Ok(()), Some(output)) => Ok(output),
         (Ok(()), None) => Err(Error::from_parts(Failure::empty_output(O::OPERATION), None)),

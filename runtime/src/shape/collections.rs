@@ -20,7 +20,7 @@ macro_rules! lists {
                 item: &mut dyn FnMut(usize, &dyn Value) -> Result<(), ShapeError>,
             ) -> Result<(), ShapeError> {
                 for (index, value) in self.iter().enumerate() {
-                    item(index, value)?;
+                    item(index, &value)?;
                 }
                 Ok(())
             }
@@ -28,7 +28,7 @@ macro_rules! lists {
 
         impl<T: Value, $($generics)*> Value for $type {
             fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
-                to.list(member, self)
+                to.list(member, &self)
             }
         }
     )* };
@@ -47,7 +47,7 @@ impl<T: Value> Items for [T] {
     }
     fn each(&self, item: &mut dyn FnMut(usize, &dyn Value) -> Result<(), ShapeError>) -> Result<(), ShapeError> {
         for (index, value) in self.iter().enumerate() {
-            item(index, value)?;
+            item(index, &value)?;
         }
         Ok(())
     }
@@ -99,7 +99,7 @@ macro_rules! read_lists {
 
         impl<T: Read $($bounds)*> Read for $type {
             fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
-                from.list(member, place.insert(Self::default()))
+                from.list(member, &mut place.get_or_insert_with(Self::default))
             }
         }
     )* };
@@ -110,6 +110,15 @@ read_lists! {
     push_back: [] VecDeque<T>;
     insert: [+ Ord] BTreeSet<T>;
     insert: [+ Eq + Hash, S: BuildHasher + Default] HashSet<T, S>;
+}
+
+impl<T: Entries + ?Sized> Entries for &T {
+    fn len(&self) -> usize {
+        (**self).len()
+    }
+    fn each(&self, entry: &mut dyn FnMut(&str, &dyn Value) -> Result<(), ShapeError>) -> Result<(), ShapeError> {
+        (**self).each(entry)
+    }
 }
 
 macro_rules! maps {
@@ -123,7 +132,7 @@ macro_rules! maps {
                 entry: &mut dyn FnMut(&str, &dyn Value) -> Result<(), ShapeError>,
             ) -> Result<(), ShapeError> {
                 for (key, value) in self {
-                    entry(key.as_key(), value)?;
+                    entry(key.as_key(), &value)?;
                 }
                 Ok(())
             }
@@ -131,7 +140,7 @@ macro_rules! maps {
 
         impl<K: MapKey, V: Value, $($generics)*> Value for $type {
             fn write(&self, member: &Member, to: &mut dyn Writer) -> Result<(), ShapeError> {
-                to.map(member, self)
+                to.map(member, &self)
             }
         }
 
@@ -156,7 +165,7 @@ macro_rules! maps {
 
         impl<K: ReadMapKey $($bounds)*> Read for $type {
             fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
-                from.map(member, place.insert(Self::default()))
+                from.map(member, &mut place.get_or_insert_with(Self::default))
             }
         }
     )* };

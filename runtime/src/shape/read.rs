@@ -22,7 +22,7 @@ pub trait Read: Sized {
     /// Whether the value is a stream that need not be in memory.
     const STREAMING: bool = false;
 
-    /// Reads the value of `member` from `from`, which is at a value other than null, into `place`.
+    /// Reads the value of `member` from `from`, which is at a value other than null, into `place`, which is empty.
     ///
     /// Fails where what is there does not fit; what `place` holds then is of no use.
     // In place, as a structure is moved by no caller then, and there is none to drop where reading fails: half the code
@@ -102,8 +102,8 @@ pub trait Reader {
     fn map(&mut self, _: &Member, _entries: &mut dyn Sink) -> Result<(), ShapeError> {
         unsupported("a map")
     }
-    /// A structure: fills `slots`, which are in the order of `schema.members`, ignores what the schema lacks, and fails
-    /// where a slot is left empty that has no value for absence.
+    /// A structure: fills `slots`, which are in the order of `schema.members`, each at most once, ignores what the schema
+    /// lacks, and fails where a slot is left empty that has no value for absence.
     fn structure(&mut self, _: &Member, _: &'static Schema, _slots: &mut [&mut dyn Slot]) -> Result<(), ShapeError> {
         unsupported("a structure")
     }
@@ -159,6 +159,17 @@ pub trait Sink {
     fn null(&mut self, key: &str) -> Result<(), ShapeError>;
 }
 
+// A trait object of a reference has nothing to drop, so its table needs no copy of the type's drop.
+impl<S: Sink + ?Sized> Sink for &mut S {
+    fn take(&mut self, key: &str, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        (**self).take(key, member, from)
+    }
+
+    fn null(&mut self, key: &str) -> Result<(), ShapeError> {
+        (**self).null(key)
+    }
+}
+
 /// Which member of a union is set.
 ///
 /// ```
@@ -195,6 +206,17 @@ impl<T: Read> Slot for Option<T> {
 
     fn fill_absent(&mut self) -> bool {
         true
+    }
+}
+
+// As of a `Sink`: for a table without the type's drop.
+impl<S: Slot + ?Sized> Slot for &mut S {
+    fn fill(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        (**self).fill(member, from)
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        (**self).fill_absent()
     }
 }
 

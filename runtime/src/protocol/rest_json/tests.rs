@@ -70,7 +70,7 @@ impl Value for StreamFile {
 
 impl Read for StreamFile {
     fn read_into(place: &mut Option<Self>, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
-        let file = place.insert(Self { file_id: None });
+        let file = place.get_or_insert_with(|| Self { file_id: None });
         from.structure(member, &FILE, &mut [&mut file.file_id])
     }
 }
@@ -222,6 +222,14 @@ fn errors_are_known_by_header_or_body_whatever_the_body_is() {
     let response = http::Response::builder().status(400).header("X-Amzn-ErrorType", "FooError:http://internal/");
     let response = response.body(Bytes::from(r#"{"__type": "Other"}"#)).unwrap();
     assert_eq!(UpdateStream::from_http_response(response).unwrap_err().code(), Some("FooError"));
+}
+
+#[test]
+fn of_a_member_that_comes_twice_the_first_value_stays() {
+    let body = r#"{"streamVersion": null, "streamVersion": 1, "streamVersion": "2",
+        "files": [{"fileId": 1, "fileId": 2}], "files": [{"fileId": 3}]}"#;
+    let output = answered(200, body).unwrap();
+    assert_eq!((output.stream_version, output.files), (1, Some(vec![StreamFile { file_id: Some(1) }])));
 }
 
 /// An operation of nothing but its address.

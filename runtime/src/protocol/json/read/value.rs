@@ -9,8 +9,8 @@ use crate::shape::{Member, Reader, ShapeError, Sink, Slot, Tag};
 
 /// A value that may be null, which stands for its absence.
 macro_rules! nullable {
-    ($name:ident, $self:ident, null: $null:expr, |$reader:ident| $read:expr) => {
-        impl<'de> DeserializeSeed<'de> for $name<'_> {
+    ($name:ty, $self:ident, null: $null:expr, |$reader:ident| $read:expr) => {
+        impl<'de> DeserializeSeed<'de> for $name {
             type Value = ();
 
             fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
@@ -18,7 +18,7 @@ macro_rules! nullable {
             }
         }
 
-        impl<'de> Visitor<'de> for $name<'_> {
+        impl<'de> Visitor<'de> for $name {
             type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,13 +37,30 @@ macro_rules! nullable {
     };
 }
 
-pub(super) struct MemberValue<'a> {
+pub(super) struct MemberValue<'a, 's> {
     pub(super) member: &'static Member,
-    pub(super) slot: &'a mut dyn Slot,
+    pub(super) slot: &'a mut &'s mut dyn Slot,
     pub(super) failed: &'a mut Option<ShapeError>,
 }
 
-nullable! { MemberValue, self, null: Ok(()), |reader| self.slot.fill(self.member, reader) }
+nullable! { MemberValue<'_, '_>, self, null: Ok(()), |reader| {
+    std::mem::replace(self.slot, &mut []).fill(self.member, reader)
+} }
+
+/// What takes the place of a slot that has been filled: of a member that comes twice the first value stays. So no type
+/// has to drop one that it held before.
+struct Filled;
+
+// Of no elements, as only a reference to such an array lives for as long as it is wanted.
+impl Slot for [Filled; 0] {
+    fn fill(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        from.skip(member)
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        true
+    }
+}
 
 pub(super) struct Item<'a> {
     pub(super) key: &'a str,
@@ -52,7 +69,7 @@ pub(super) struct Item<'a> {
     pub(super) failed: &'a mut Option<ShapeError>,
 }
 
-nullable! { Item, self, null: self.sink.null(self.key), |reader| self.sink.take(self.key, self.member, reader) }
+nullable! { Item<'_>, self, null: self.sink.null(self.key), |reader| self.sink.take(self.key, self.member, reader) }
 
 pub(super) struct UnionValue<'a> {
     pub(super) tag: Tag<'a>,
@@ -61,7 +78,7 @@ pub(super) struct UnionValue<'a> {
     pub(super) failed: &'a mut Option<ShapeError>,
 }
 
-nullable! { UnionValue, self, null: Ok(()), |reader| {
+nullable! { UnionValue<'_>, self, null: Ok(()), |reader| {
     if std::mem::replace(self.is_set, true) {
         Err(ShapeError::new("more than one member of the union is set"))
     } else {

@@ -117,7 +117,7 @@ impl<'de> Visitor<'de> for Visit<'_, '_, '_> {
                         map.next_value::<IgnoredAny>()?;
                         continue;
                     };
-                    map.next_value_seed(MemberValue { member, slot: &mut **slot, failed: &mut *failed })
+                    map.next_value_seed(MemberValue { member, slot, failed: &mut *failed })
                         .inspect_err(|_| inside(failed, |error| error.in_member(member.name)))?;
                 }
             }
