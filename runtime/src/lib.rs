@@ -40,7 +40,7 @@
 //! | `reqwest` | `reqwest::Client` as the transport, set up by the first request | yes |
 //! | `hyper` | hyper as the transport, with fewer crates: the default one where `reqwest` is off | |
 //! | `rustls` | TLS by rustls with ring and the platform's roots, for either transport | yes |
-//! | `native-tls` | TLS by the platform's own library, with `reqwest` | |
+//! | `native-tls` | TLS by the platform's own library, for either transport; with `rustls` on too it is rustls | |
 //! | `http2` | HTTP/2 where the endpoint offers it | |
 //! | `credential-chain` | credentials from shared files, STS, IAM Identity Center, containers, instances, programs | yes |
 //! | `checksums` | `Content-MD5` for operations that are declared `checksum_required` | |

@@ -63,12 +63,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Timeout => "the transport's limit on time ran out",
             TransportErrorKind::Request => "the request cannot be sent as it is",
         })?;
-        let mut cause: Option<&(dyn Error + 'static)> = Some(&*self.source);
-        while let Some(error) = cause {
-            write!(f, ": {error}")?;
-            cause = error.source();
-        }
-        Ok(())
+        write!(f, ": {}", with_causes(&*self.source))
     }
 }
 
@@ -76,6 +71,20 @@ impl Error for TransportError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&*self.source)
     }
+}
+
+/// The error and its causes in one line. Some errors tell their cause themselves, OpenSSL's do: it is not told again.
+pub(super) fn with_causes(error: &(dyn Error + 'static)) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let text = error.to_string();
+        if !line.contains(&text) {
+            line = line + ": " + &text;
+        }
+        cause = error.source();
+    }
+    line
 }
 
 /// An error that shows a cause in its place: below as many lines as said, or the last one where there are fewer.
@@ -108,5 +117,35 @@ impl<E: Error + 'static> fmt::Display for Cause<E> {
 impl<E: Error + 'static> Error for Cause<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.shown().source()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug)]
+    struct Layer(&'static str, Option<Box<Layer>>);
+
+    impl fmt::Display for Layer {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+    }
+
+    impl Error for Layer {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            self.1.as_deref().map(|error| error as _)
+        }
+    }
+
+    #[test]
+    fn each_cause_is_told_once() {
+        let deepest = Layer("no file", None);
+        let error = Layer("no roots", Some(Box::new(Layer("verify failed: no roots", Some(Box::new(deepest))))));
+        assert_eq!(with_causes(&error), "no roots: verify failed: no roots: no file");
+        let error = Layer("verify failed (no roots)", Some(Box::new(Layer("verify failed", None))));
+        let error = TransportError::new(TransportErrorKind::Connect, error);
+        assert_eq!(error.to_string(), "could not connect: verify failed (no roots)");
     }
 }

@@ -5,7 +5,7 @@ mod error;
 mod hyper;
 #[cfg(feature = "reqwest")]
 mod reqwest;
-#[cfg(all(feature = "rustls", any(feature = "hyper", feature = "reqwest")))]
+#[cfg(any(feature = "hyper", all(feature = "reqwest", any(feature = "native-tls", feature = "rustls"))))]
 mod tls;
 
 use std::{future::Future, pin::Pin};

@@ -12,6 +12,7 @@ class Row:
     calls: bool = True  # whether it makes the two calls at all
     levels: tuple[str, ...] = ("core",)  # what a call answered from memory can go through
     folder: str = "."  # of its workspace, in the harness's own
+    needs: str | None = None  # a library of the system that it links, as pkg-config names it
 
     @property
     def package(self) -> str:
@@ -25,6 +26,13 @@ class Row:
 ROWS = [
     Row("aws-operation", "**aws-operation**", levels=("core", "client"), folder="ours"),
     Row("aws-operation-hyper", "**aws-operation, feature `hyper`**", levels=("core", "client"), folder="ours-hyper"),
+    Row(
+        "aws-operation-hyper-native-tls",
+        "**aws-operation, features `hyper`, `native-tls`** (the system's OpenSSL)",
+        levels=("core", "client"),
+        folder="ours-hyper-native-tls",
+        needs="openssl",
+    ),
     Row("aws-sdk", "aws-sdk, default features", levels=("client",)),
     Row("aws-sdk-trimmed", "aws-sdk, trimmed, no TLS", levels=("client",)),
     Row("reqwest-aws-lc", "reqwest (aws-lc) + aws-sigv4"),

@@ -10,35 +10,41 @@ use std::{
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use rustls::ServerConfig;
 use tokio::{
-    io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy_bidirectional},
+    io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader, copy_bidirectional},
     net::{TcpListener, TcpStream},
 };
+use tokio_rustls::TlsAcceptor;
 
 const CREDENTIALS: &str = "jo:s3cr3t";
 
 pub(crate) struct Proxy {
+    is_secure: bool,
     address: SocketAddr,
     tunnels: Arc<AtomicUsize>,
 }
 
 impl Proxy {
-    pub(crate) async fn start() -> Self {
+    /// A proxy that is itself reached by TLS, where it is given how.
+    pub(crate) async fn start(tls: Option<Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let tunnels = Arc::<AtomicUsize>::default();
         let count = Arc::clone(&tunnels);
+        let is_secure = tls.is_some();
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
                 // A tunnel ends with either end of it.
-                tokio::spawn(tunnel(client, Arc::clone(&count)));
+                tokio::spawn(serve(client, tls.clone(), Arc::clone(&count)));
             }
         });
-        Self { address, tunnels }
+        Self { is_secure, address, tunnels }
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("http://{CREDENTIALS}@{}", self.address)
+        let scheme = if self.is_secure { "https" } else { "http" };
+        format!("{scheme}://{CREDENTIALS}@localhost:{}", self.address.port())
     }
 
     /// How many it has given.
@@ -47,7 +53,21 @@ impl Proxy {
     }
 }
 
-async fn tunnel(client: TcpStream, tunnels: Arc<AtomicUsize>) -> io::Result<()> {
+async fn serve(client: TcpStream, tls: Option<Arc<ServerConfig>>, tunnels: Arc<AtomicUsize>) -> io::Result<()> {
+    match tls {
+        None => tunnel(client, tunnels).await,
+        Some(tls) => {
+            let client = TlsAcceptor::from(tls).accept(client).await?;
+            // Who agrees on HTTP/2 must speak it: a tunnel is asked for by HTTP/1.1.
+            if client.get_ref().1.alpn_protocol() == Some(b"h2") {
+                return Err(io::ErrorKind::InvalidData.into());
+            }
+            tunnel(client, tunnels).await
+        }
+    }
+}
+
+async fn tunnel(client: impl AsyncRead + AsyncWrite + Unpin, tunnels: Arc<AtomicUsize>) -> io::Result<()> {
     let mut client = BufReader::new(client);
     let mut lines = Vec::new();
     loop {

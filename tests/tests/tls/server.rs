@@ -15,9 +15,14 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::{TokioExecutor, TokioIo};
-use rustls::{ServerConfig, crypto::ring, pki_types::PrivatePkcs8KeyDer};
+use rustls::{
+    ServerConfig,
+    crypto::ring,
+    pki_types::PrivatePkcs8KeyDer,
+    server::{Acceptor, ClientHello},
+};
 use tokio::net::{TcpListener, TcpStream};
-use tokio_rustls::TlsAcceptor;
+use tokio_rustls::LazyConfigAcceptor;
 
 use super::LONG_HEADER;
 
@@ -32,14 +37,32 @@ pub(crate) struct Server {
     address: SocketAddr,
     /// Its certificate in PEM.
     certificate: PathBuf,
+    tls: Arc<ServerConfig>,
     seen: Arc<Mutex<Seen>>,
 }
 
 #[derive(Default)]
 struct Seen {
+    greetings: Vec<Greeting>,
     connections: usize,
     requests: usize,
     versions: Vec<Version>,
+}
+
+/// What a client says before it agrees on TLS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Greeting {
+    /// Whom it asks for; nobody where that is an address.
+    pub(crate) name: Option<String>,
+    /// rustls has none of the old cipher suites by block chaining; each platform's library offers some.
+    pub(crate) is_by_rustls: bool,
+}
+
+impl From<ClientHello<'_>> for Greeting {
+    fn from(hello: ClientHello<'_>) -> Self {
+        let old = |suite: &rustls::CipherSuite| suite.as_str().is_some_and(|name| name.contains("_CBC_"));
+        Self { name: hello.server_name().map(ToOwned::to_owned), is_by_rustls: !hello.cipher_suites().iter().any(old) }
+    }
 }
 
 impl Server {
@@ -61,16 +84,32 @@ impl Server {
         let certificate = std::env::temp_dir().join(format!("aws-operation-tls-{}.pem", address.port()));
         std::fs::write(&certificate, cert.pem()).unwrap();
         let seen = Arc::<Mutex<Seen>>::default();
-        tokio::spawn(accept(listener, TlsAcceptor::from(Arc::new(config)), Arc::clone(&seen)));
-        Self { address, certificate, seen }
+        let tls = Arc::new(config);
+        tokio::spawn(accept(listener, Arc::clone(&tls), Arc::clone(&seen)));
+        Self { address, certificate, tls, seen }
     }
 
     pub(crate) fn url(&self) -> String {
         format!("https://localhost:{}", self.address.port())
     }
 
+    /// Its certificate and what it offers, for another on `localhost` to show.
+    pub(crate) fn tls(&self) -> Arc<ServerConfig> {
+        Arc::clone(&self.tls)
+    }
+
     pub(crate) fn certificate(&self) -> &Path {
         &self.certificate
+    }
+
+    /// The same by the address, which the certificate is not for.
+    pub(crate) fn url_by_address(&self) -> String {
+        format!("https://{}", self.address)
+    }
+
+    /// What clients said, each once.
+    pub(crate) fn greetings(&self) -> Vec<Greeting> {
+        self.seen.lock().unwrap().greetings.clone()
     }
 
     pub(crate) fn requests(&self) -> usize {
@@ -94,14 +133,20 @@ impl Drop for Server {
     }
 }
 
-async fn accept(listener: TcpListener, tls: TlsAcceptor, seen: Arc<Mutex<Seen>>) {
+async fn accept(listener: TcpListener, config: Arc<ServerConfig>, seen: Arc<Mutex<Seen>>) {
     while let Ok((connection, _)) = listener.accept().await {
-        tokio::spawn(serve(connection, tls.clone(), Arc::clone(&seen)));
+        tokio::spawn(serve(connection, Arc::clone(&config), Arc::clone(&seen)));
     }
 }
 
-async fn serve(connection: TcpStream, tls: TlsAcceptor, seen: Arc<Mutex<Seen>>) {
-    let connection = tls.accept(connection).await.unwrap();
+async fn serve(connection: TcpStream, config: Arc<ServerConfig>, seen: Arc<Mutex<Seen>>) {
+    let greeted = LazyConfigAcceptor::new(Acceptor::default(), connection).await.unwrap();
+    let greeting = Greeting::from(greeted.client_hello());
+    if !seen.lock().unwrap().greetings.contains(&greeting) {
+        seen.lock().unwrap().greetings.push(greeting);
+    }
+    // A client may not like the certificate.
+    let Ok(connection) = greeted.into_stream(config).await else { return };
     seen.lock().unwrap().connections += 1;
     let http2 = connection.get_ref().1.alpn_protocol() == Some(b"h2");
     let service = service_fn(move |request| {

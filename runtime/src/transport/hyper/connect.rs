@@ -17,7 +17,10 @@ use hyper_util::{
 use tower_service::Service;
 
 use super::{stream::Stream, tls::Tls};
-use crate::{body::BoxError, transport::BoxFuture};
+use crate::{
+    body::BoxError,
+    transport::{BoxFuture, error::with_causes},
+};
 
 /// How soon and how often a silent peer is asked whether it is still there, as reqwest does.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
@@ -29,9 +32,13 @@ const USER_TIMEOUT: Duration = Duration::from_secs(30);
 /// What hyper's pool asks for connections.
 #[derive(Clone)]
 pub(super) struct Connector {
-    proxies: Arc<Matcher>,
+    /// None on the way to a proxy itself.
+    proxies: Option<Arc<Matcher>>,
     limit: Option<Duration>,
-    direct: Direct,
+    tcp: HttpConnector,
+    tls: Arc<Tls>,
+    /// The same with a proxy, who is asked for a tunnel by HTTP/1.1.
+    proxy_tls: Arc<Tls>,
 }
 
 impl Connector {
@@ -46,7 +53,8 @@ impl Connector {
         tcp.set_keepalive_retries(Some(KEEP_ALIVE_RETRIES));
         #[cfg(target_os = "linux")]
         tcp.set_tcp_user_timeout(Some(USER_TIMEOUT));
-        Self { proxies, limit, direct: Direct { tcp, tls: Arc::default() } }
+        let tls = Arc::new(Tls::offering_http2(cfg!(feature = "http2")));
+        Self { proxies: Some(proxies), limit, tcp, tls, proxy_tls: Arc::new(Tls::offering_http2(false)) }
     }
 
     async fn connect(self, uri: Uri) -> Result<Stream, BoxError> {
@@ -55,38 +63,35 @@ impl Connector {
         connected.unwrap_or_else(|_| Err(format!("no connection within {limit:?}").into()))
     }
 
-    async fn open(self, uri: Uri) -> Result<Stream, BoxError> {
-        match self.proxies.intercept(&uri) {
-            None => self.direct.open(uri).await,
-            Some(proxy) => {
-                let name = proxy.uri().to_string();
-                let way = by_proxy(self.direct, proxy, uri);
-                way.await.map_err(|error| format!("by the proxy `{name}`: {}", with_causes(&*error)).into())
-            }
+    async fn open(mut self, uri: Uri) -> Result<Stream, BoxError> {
+        if let Some(proxy) = self.proxies.as_ref().and_then(|proxies| proxies.intercept(&uri)) {
+            let by_proxy = self.open_by(&proxy, uri).await;
+            return by_proxy
+                .map_err(|error| format!("by the proxy `{}`: {}", proxy.uri(), with_causes(&*error)).into());
         }
+        let stream = Stream::plain(self.tcp.call(uri.clone()).await?.into_inner());
+        if is_secure(&uri) { self.tls.agree(stream, &uri).await } else { Ok(stream) }
     }
-}
 
-/// The error and its causes in one line, for the proxy's name to stand before it.
-fn with_causes(error: &(dyn std::error::Error + 'static)) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
-}
-
-/// A tunnel through the proxy for `https`; a connection to the proxy for `http`, to which the request says where it goes.
-async fn by_proxy(direct: Direct, proxy: Intercept, uri: Uri) -> Result<Stream, BoxError> {
-    if !matches!(proxy.uri().scheme_str(), Some("http" | "https")) {
-        return Err("only `http` and `https` proxies are supported".into());
+    /// A tunnel through the proxy for `https`; a connection to the proxy for `http`, to which the request says where it
+    /// goes.
+    async fn open_by(self, proxy: &Intercept, uri: Uri) -> Result<Stream, BoxError> {
+        if !matches!(proxy.uri().scheme_str(), Some("http" | "https")) {
+            return Err("only `http` and `https` proxies are supported".into());
+        }
+        let tls = Arc::clone(&self.tls);
+        // The limit on time is that of the whole way.
+        let mut straight = Self { proxies: None, limit: None, tls: Arc::clone(&self.proxy_tls), ..self };
+        if !is_secure(&uri) {
+            return Ok(straight.call(proxy.uri().clone()).await?.into_inner().of_proxy());
+        }
+        let mut tunnel = Tunnel::new(proxy.uri().clone(), straight);
+        if let Some(authorization) = proxy.basic_auth() {
+            tunnel = tunnel.with_auth(authorization.clone());
+        }
+        let stream = tunnel.call(uri.clone()).await?.into_inner();
+        tls.agree(stream, &uri).await
     }
-    if !is_secure(&uri) {
-        return Ok(direct.open(proxy.uri().clone()).await?.of_proxy());
-    }
-    let mut tunnel = Tunnel::new(proxy.uri().clone(), direct.clone());
-    if let Some(authorization) = proxy.basic_auth() {
-        tunnel = tunnel.with_auth(authorization.clone());
-    }
-    let stream = tunnel.call(uri.clone()).await?.into_inner();
-    direct.tls.agree(stream, uri).await
 }
 
 fn is_secure(uri: &Uri) -> bool {
@@ -105,37 +110,5 @@ impl Service<Uri> for Connector {
     fn call(&mut self, uri: Uri) -> Self::Future {
         let connecting = self.clone().connect(uri);
         Box::pin(async { connecting.await.map(TokioIo::new) })
-    }
-}
-
-/// Connects to the URI's host itself: the endpoint's, or the proxy's.
-#[derive(Clone)]
-struct Direct {
-    tcp: HttpConnector,
-    tls: Arc<Tls>,
-}
-
-impl Direct {
-    /// A box, since it stands in three places.
-    fn open(mut self, uri: Uri) -> BoxFuture<'static, Result<Stream, BoxError>> {
-        Box::pin(async move {
-            let stream = Stream::from(self.tcp.call(uri.clone()).await?.into_inner());
-            if is_secure(&uri) { self.tls.agree(stream, uri).await } else { Ok(stream) }
-        })
-    }
-}
-
-impl Service<Uri> for Direct {
-    type Response = TokioIo<Stream>;
-    type Error = BoxError;
-    type Future = BoxFuture<'static, Result<TokioIo<Stream>, BoxError>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, uri: Uri) -> Self::Future {
-        let opening = self.clone().open(uri);
-        Box::pin(async { opening.await.map(TokioIo::new) })
     }
 }

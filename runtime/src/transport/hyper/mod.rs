@@ -27,6 +27,7 @@ use hyper_util::{
 };
 
 use self::connect::Connector;
+pub(super) use self::stream::Stream;
 use super::{BoxFuture, Cause, Transport, TransportError, TransportErrorKind};
 use crate::{body::Body, client::CONNECT_TIMEOUT};
 
@@ -36,9 +37,10 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 /// hyper as the transport: the one of a client that is handed none where the feature `hyper` is on and `reqwest` is off.
 ///
 /// It keeps connections for the next request, connects within 5 seconds or fails, speaks HTTP/2 with the feature `http2`
-/// where the endpoint offers it, and TLS with the feature `rustls`, by the platform's root certificates, which are
-/// loaded when the first `https` endpoint is connected to. Proxies are those of the environment, as curl reads it:
-/// `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, each in lower case too.
+/// where the endpoint offers it, and TLS with the feature `rustls` or `native-tls`, by the platform's root certificates,
+/// which are loaded when the first `https` endpoint is connected to. With `native-tls` alone TLS is the platform's own:
+/// OpenSSL, Schannel on Windows, Secure Transport on Apple's systems; with both features it is rustls. Proxies are those
+/// of the environment, as curl reads it: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, each in lower case too.
 ///
 /// The path and the query go out byte for byte as they were signed: unlike reqwest, it also sends those that have
 /// segments `.` or `..`. There are no redirects, cookies, decompression, SOCKS proxies, client certificates or roots

@@ -11,55 +11,36 @@ use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::TcpStream,
 };
-#[cfg(feature = "rustls")]
-use tokio_rustls::client::TlsStream;
 
 /// One type for all of them, so that hyper is compiled once.
-pub(super) struct Stream {
-    carrier: Carrier,
+pub(in crate::transport) struct Stream {
+    /// A socket, or TLS over a socket or within a proxy's own TLS.
+    carrier: Box<dyn Carrier>,
     is_to_proxy: bool,
+    is_http2: bool,
 }
 
-enum Carrier {
-    Tcp(TcpStream),
-    /// Over a socket, or within a proxy's own TLS.
-    #[cfg(feature = "rustls")]
-    Tls(Box<TlsStream<Stream>>),
-}
+trait Carrier: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Carrier for T {}
 
 impl Stream {
+    pub(super) fn plain(tcp: TcpStream) -> Self {
+        Self { carrier: Box::new(tcp), is_to_proxy: false, is_http2: false }
+    }
+
+    /// TLS over another stream, on which HTTP/2 was agreed or was not.
+    #[cfg(any(feature = "native-tls", feature = "rustls"))]
+    pub(in crate::transport) fn secure<T>(tls: T, is_http2: bool) -> Self
+    where
+        T: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    {
+        Self { carrier: Box::new(tls), is_to_proxy: false, is_http2 }
+    }
+
     /// The same, to a proxy that is told of each request where it goes.
     pub(super) fn of_proxy(self) -> Self {
         Self { is_to_proxy: true, ..self }
-    }
-
-    fn reader(&mut self) -> Pin<&mut (dyn AsyncRead + Unpin)> {
-        match &mut self.carrier {
-            Carrier::Tcp(tcp) => Pin::new(tcp),
-            #[cfg(feature = "rustls")]
-            Carrier::Tls(tls) => Pin::new(&mut **tls),
-        }
-    }
-
-    fn writer(&mut self) -> Pin<&mut (dyn AsyncWrite + Unpin)> {
-        match &mut self.carrier {
-            Carrier::Tcp(tcp) => Pin::new(tcp),
-            #[cfg(feature = "rustls")]
-            Carrier::Tls(tls) => Pin::new(&mut **tls),
-        }
-    }
-}
-
-impl From<TcpStream> for Stream {
-    fn from(tcp: TcpStream) -> Self {
-        Self { carrier: Carrier::Tcp(tcp), is_to_proxy: false }
-    }
-}
-
-#[cfg(feature = "rustls")]
-impl From<TlsStream<Stream>> for Stream {
-    fn from(tls: TlsStream<Stream>) -> Self {
-        Self { carrier: Carrier::Tls(Box::new(tls)), is_to_proxy: false }
     }
 }
 
@@ -67,23 +48,19 @@ impl Connection for Stream {
     /// The addresses, which hyper would copy into each response, are left out.
     fn connected(&self) -> Connected {
         let connected = Connected::new().proxy(self.is_to_proxy);
-        match &self.carrier {
-            #[cfg(feature = "rustls")]
-            Carrier::Tls(tls) if tls.get_ref().1.alpn_protocol() == Some(b"h2") => connected.negotiated_h2(),
-            _ => connected,
-        }
+        if self.is_http2 { connected.negotiated_h2() } else { connected }
     }
 }
 
 impl AsyncRead for Stream {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        self.reader().poll_read(cx, buffer)
+        Pin::new(&mut *self.carrier).poll_read(cx, buffer)
     }
 }
 
 impl AsyncWrite for Stream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.writer().poll_write(cx, bytes)
+        Pin::new(&mut *self.carrier).poll_write(cx, bytes)
     }
 
     fn poll_write_vectored(
@@ -91,22 +68,18 @@ impl AsyncWrite for Stream {
         cx: &mut Context<'_>,
         slices: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.writer().poll_write_vectored(cx, slices)
+        Pin::new(&mut *self.carrier).poll_write_vectored(cx, slices)
     }
 
     fn is_write_vectored(&self) -> bool {
-        match &self.carrier {
-            Carrier::Tcp(tcp) => tcp.is_write_vectored(),
-            #[cfg(feature = "rustls")]
-            Carrier::Tls(tls) => tls.is_write_vectored(),
-        }
+        self.carrier.is_write_vectored()
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.writer().poll_flush(cx)
+        Pin::new(&mut *self.carrier).poll_flush(cx)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.writer().poll_shutdown(cx)
+        Pin::new(&mut *self.carrier).poll_shutdown(cx)
     }
 }

@@ -6,7 +6,6 @@ use std::{
         mpsc::{self, Receiver},
     },
     thread,
-    time::Duration,
 };
 
 use super::*;
@@ -124,7 +123,7 @@ async fn a_cause_stands_first() {
     }
 }
 
-#[cfg(feature = "rustls")]
+#[cfg(any(feature = "native-tls", feature = "rustls"))]
 #[tokio::test]
 async fn a_peer_that_does_not_agree_on_tls_in_time_is_given_up() {
     // It takes connections, and says nothing.
@@ -135,10 +134,22 @@ async fn a_peer_that_does_not_agree_on_tls_in_time_is_given_up() {
     assert_eq!(error.to_string(), "could not connect: no connection within 300ms");
 }
 
-#[cfg(not(feature = "rustls"))]
+#[cfg(any(feature = "native-tls", feature = "rustls"))]
 #[tokio::test]
-async fn tls_takes_the_feature() {
+async fn a_peer_that_does_not_speak_tls_is_named() {
+    let (address, _head) = answer_once("no TLS\n\n");
+    let error = refused(&straight(), &format!("https://{address}/?token=hush")).await;
+    assert_eq!(error.kind(), TransportErrorKind::Connect);
+    assert!(error.to_string().starts_with("could not connect: TLS with `127.0.0.1`: "), "{error}");
+}
+
+#[cfg(not(any(feature = "native-tls", feature = "rustls")))]
+#[tokio::test]
+async fn tls_takes_a_feature() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let error = refused(&straight(), &format!("https://{}/", listener.local_addr().unwrap())).await;
-    assert!(error.to_string().contains("enable the feature `rustls`"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "could not connect: no TLS: enable the feature `rustls` or `native-tls` of `aws-operation`"
+    );
 }

@@ -48,7 +48,8 @@ fn build(connect_timeout: Option<Duration>) -> Result<reqwest::Client, BoxError>
     }
     #[cfg(feature = "http2")]
     let builder = builder.http2_max_header_list_size(HTTP2_HEADER_BYTES);
-    #[cfg(feature = "rustls")]
-    let builder = builder.tls_backend_preconfigured(crate::transport::tls::client_config()?);
+    // A configuration that is handed over is taken as it is: reqwest offers HTTP/2 only in one that it makes itself.
+    #[cfg(any(feature = "native-tls", feature = "rustls"))]
+    let builder = builder.tls_backend_preconfigured(crate::transport::tls::load(cfg!(feature = "http2"))?);
     Ok(builder.build()?)
 }
