@@ -46,6 +46,9 @@ SIGNATURES = {"v4": "", "s3": "", "s3v4": ""}
 # itself: DynamoDB's and Kinesis's of an account, S3's of a bucket.
 REGIONAL_SERVES = {"dynamodb", "kinesis", "s3", "s3control"}
 
+# Members that choose one by botocore's event handlers instead of its models.
+ENDPOINT_MEMBERS = {"machinelearning": {"PredictEndpoint"}}
+
 
 def main():
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else None
@@ -148,7 +151,7 @@ def operation_variants(model, rule_set):
 
 def endpoint_members(model, name):
     """The wire names of the members whose values choose an endpoint that the rules here do not give."""
-    choosing = set()
+    choosing = set(ENDPOINT_MEMBERS.get(name, ()))
     for operation in model["operations"].values():
         for member, described in members(model, operation):
             parameter = described.get("contextParam", {}).get("name")

@@ -92,7 +92,8 @@ pub(crate) struct Operation {
 pub(crate) enum Protocol {
     RestJson,
     RestXml,
-    AwsJson,
+    AwsJson1_0,
+    AwsJson1_1,
     AwsQuery,
     Ec2Query,
     RpcV2Cbor,
@@ -172,12 +173,19 @@ pub(crate) struct ErrorVariant {
 
 impl Protocol {
     /// All of them, those that most services speak first.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::RestJson, Self::RestXml, Self::AwsJson, Self::AwsQuery, Self::Ec2Query, Self::RpcV2Cbor];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::RestJson,
+        Self::AwsJson1_1,
+        Self::AwsJson1_0,
+        Self::RestXml,
+        Self::AwsQuery,
+        Self::Ec2Query,
+        Self::RpcV2Cbor,
+    ];
 
     /// Whether the runtime speaks it.
     pub(crate) const fn is_supported(self) -> bool {
-        matches!(self, Self::RestJson)
+        matches!(self, Self::RestJson) || self.has_target()
     }
 
     /// Whether operations have a method and a path of their own.
@@ -185,12 +193,18 @@ impl Protocol {
         matches!(self, Self::RestJson | Self::RestXml)
     }
 
+    /// Whether a header names the operation.
+    pub(crate) const fn has_target(self) -> bool {
+        matches!(self, Self::AwsJson1_0 | Self::AwsJson1_1)
+    }
+
     /// The protocol of this name, as AWS's models write it or as Smithy does.
     pub(crate) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "rest-json" => Self::RestJson,
             "rest-xml" => Self::RestXml,
-            "json" => Self::AwsJson,
+            "json-1.0" => Self::AwsJson1_0,
+            "json-1.1" => Self::AwsJson1_1,
             "query" => Self::AwsQuery,
             "ec2" => Self::Ec2Query,
             "rpc-v2-cbor" | "smithy-rpc-v2-cbor" => Self::RpcV2Cbor,
@@ -203,7 +217,8 @@ impl Protocol {
         match self {
             Self::RestJson => "rest-json",
             Self::RestXml => "rest-xml",
-            Self::AwsJson => "json",
+            Self::AwsJson1_0 => "json-1.0",
+            Self::AwsJson1_1 => "json-1.1",
             Self::AwsQuery => "query",
             Self::Ec2Query => "ec2",
             Self::RpcV2Cbor => "rpc-v2-cbor",

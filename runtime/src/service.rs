@@ -33,7 +33,6 @@ pub struct Service {
     target_prefix: Option<&'static str>,
     xml_namespace: Option<&'static str>,
     endpoint_rules: EndpointRules,
-    json_version: Option<JsonVersion>,
     quirk: Quirk,
 }
 
@@ -52,7 +51,6 @@ impl Service {
             target_prefix: None,
             xml_namespace: None,
             endpoint_rules: EndpointRules::COMMON,
-            json_version: None,
             quirk: Quirk::None,
         }
     }
@@ -89,13 +87,6 @@ impl Service {
     #[must_use]
     pub const fn with_xml_namespace(mut self, xml_namespace: &'static str) -> Self {
         self.xml_namespace = Some(xml_namespace);
-        self
-    }
-
-    /// Which `awsJson` the service speaks.
-    #[must_use]
-    pub const fn with_json_version(mut self, json_version: JsonVersion) -> Self {
-        self.json_version = Some(json_version);
         self
     }
 
@@ -155,11 +146,6 @@ impl Service {
         self.xml_namespace
     }
 
-    /// Which `awsJson` the service speaks, where it speaks one.
-    pub const fn json_version(&self) -> Option<JsonVersion> {
-        self.json_version
-    }
-
     /// Where the service's endpoints lie.
     pub const fn endpoint_rules(&self) -> EndpointRules {
         self.endpoint_rules
@@ -168,25 +154,6 @@ impl Service {
     /// What the service does apart from its protocol.
     pub const fn quirk(&self) -> Quirk {
         self.quirk
-    }
-}
-
-/// A version of Smithy's [awsJson protocols](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum JsonVersion {
-    /// `awsJson1_0`: content type `application/x-amz-json-1.0`.
-    V1_0,
-    /// `awsJson1_1`: content type `application/x-amz-json-1.1`.
-    V1_1,
-}
-
-impl JsonVersion {
-    /// The version as the content type has it: `1.0`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::V1_0 => "1.0",
-            Self::V1_1 => "1.1",
-        }
     }
 }
 

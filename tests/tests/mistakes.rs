@@ -5,7 +5,7 @@
 use std::{env, fmt::Write, fs, path::Path};
 
 /// The cases, each with what leads to the mistake.
-const MISTAKES: [(&str, &str); 10] = [
+const MISTAKES: [(&str, &str); 11] = [
     ("path/braces", "A path copied from an AWS model or another framework"),
     ("path/pasted_without_a_method_key", "The request line of the API reference, as it stands"),
     ("path/label_in_snake_case", "A label named after the field instead of the member"),
@@ -15,6 +15,7 @@ const MISTAKES: [(&str, &str); 10] = [
     ("body/type_without_attribute", "A nested struct without `#[aws_shape]`"),
     ("shape/string_enum_without_unknown", "A string enum that can't keep new values"),
     ("service/misspelt_name", "A service's name with a typing mistake"),
+    ("protocol/method_and_path", "A method and a path for a service that knows none"),
     ("several/four_mistakes_are_four_errors", "Several mistakes at once: all of them are told in one compile"),
 ];
 

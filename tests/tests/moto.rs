@@ -3,9 +3,12 @@
 
 mod moto {
     pub(crate) mod api_gateway;
+    pub(crate) mod dynamodb;
     pub(crate) mod iot;
     pub(crate) mod lambda;
     pub(crate) mod server;
+    pub(crate) mod sqs;
+    pub(crate) mod ssm;
     pub(crate) mod sts;
 }
 
@@ -26,6 +29,11 @@ async fn services_answer_as_declared() {
     moto::api_gateway::rest_apis(&client).await;
     moto::lambda::layers(&client).await;
     moto::lambda::functions(&client).await;
+    moto::dynamodb::items(&client).await;
+    moto::dynamodb::tables(&client).await;
+    moto::ssm::parameters(&client).await;
+    moto::ssm::secrets(&client).await;
+    moto::sqs::messages(&client).await;
     moto::sts::roles(&server.url()).await;
     moto::sts::web_identity(&server.url()).await;
     refused_once_the_server_is_gone(server, &client).await;

@@ -15,8 +15,20 @@ use aws_operation_tests::compile::{self, Case};
 /// The release that the `.stderr` files hold for.
 const RUSTC: &str = "1.95.";
 
-const FOLDERS: [&str; 11] =
-    ["body", "error", "header", "output", "pagination", "path", "query", "service", "several", "shape", "syntax"];
+const FOLDERS: [&str; 12] = [
+    "body",
+    "error",
+    "header",
+    "output",
+    "pagination",
+    "path",
+    "protocol",
+    "query",
+    "service",
+    "several",
+    "shape",
+    "syntax",
+];
 
 #[test]
 fn declarations_compile_or_tell_what_is_wrong() {

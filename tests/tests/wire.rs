@@ -1,4 +1,4 @@
-//! Requests of the seed operations to the byte: what botocore sends, signature included.
+//! Requests to the byte: what botocore sends, signature included.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,7 +6,11 @@ use aws_operation::{
     Credentials, Operation,
     sigv4::{Payload, Scope, Signer},
 };
-use aws_operation_tests::seed::{CreateStream, S3Location, StreamFile, Tag, UpdateIngestConfiguration, UpdateStream};
+use aws_operation_tests::{
+    dynamodb::{AttributeValue, Item, ListTables, PutItem},
+    seed::{CreateStream, S3Location, StreamFile, Tag, UpdateIngestConfiguration, UpdateStream},
+    sqs::SendMessage,
+};
 use serde_json::Value;
 
 #[test]
@@ -64,6 +68,41 @@ fn update_ingest_configuration() {
     compare(
         "update_ingest_configuration_required_only",
         &UpdateIngestConfiguration { arn: "arn".into(), ..Default::default() },
+    );
+}
+
+#[test]
+fn operations_of_dynamodb() {
+    use AttributeValue::{B, Bool, L, M, N, Null, S, Ss};
+
+    let list = Item::from([("list".into(), L(vec![Null(true), Bool(false)]))]);
+    let item = [
+        ("blob", B(vec![0, 255])),
+        ("deep", M(list)),
+        ("number", N("-1.50".into())),
+        ("set", Ss(vec!["a".into(), "é \u{2028} \"".into()])),
+        ("title", S(String::new())),
+    ];
+    compare(
+        "put_item",
+        &PutItem {
+            table_name: "films".into(),
+            item: item.map(|(name, value)| (name.to_owned(), value)).into(),
+            condition_expression: Some("attribute_not_exists(title)".into()),
+        },
+    );
+    compare("list_tables", &ListTables::default());
+}
+
+#[test]
+fn an_operation_of_a_service_that_spoke_the_query_protocol() {
+    compare(
+        "send_message",
+        &SendMessage {
+            queue_url: "https://sqs.eu-west-1.amazonaws.com/123456789012/films".into(),
+            message_body: "<a b=\"c\">&中/".into(),
+            delay_seconds: Some(0),
+        },
     );
 }
 

@@ -1,4 +1,4 @@
-"""What botocore sends for the seed operations: written to expected.json, which tests/wire.rs compares with ours.
+"""What botocore sends for the seed operations, and for some of awsJson: written to expected.json, which tests/wire.rs compares with ours.
 
     python3 tests/wire/expected.py > tests/wire/expected.json
 
@@ -52,6 +52,17 @@ CASES = [
         "arn": "arn:aws:ivs:eu-west-1:123456789012:ingest-configuration/abc", "stageArn": "arn:aws:ivs:eu-west-1:1:stage/x",
     }),
     ("update_ingest_configuration_required_only", "ivs-realtime", "UpdateIngestConfiguration", {"arn": "arn"}),
+    ("put_item", "dynamodb", "PutItem", {
+        "TableName": "films", "Item": {
+            "blob": {"B": b"\x00\xff"}, "deep": {"M": {"list": {"L": [{"NULL": True}, {"BOOL": False}]}}},
+            "number": {"N": "-1.50"}, "set": {"SS": ["a", "\u00e9 \u2028 \""]}, "title": {"S": ""},
+        },
+        "ConditionExpression": "attribute_not_exists(title)",
+    }),
+    ("list_tables", "dynamodb", "ListTables", {}),
+    ("send_message", "sqs", "SendMessage", {
+        "QueueUrl": "https://sqs.eu-west-1.amazonaws.com/123456789012/films", "MessageBody": "<a b=\"c\">&\u4e2d/", "DelaySeconds": 0,
+    }),
 ]
 
 

@@ -24,11 +24,8 @@ pub(crate) fn emit(facts: &ServiceFacts, krate: &TokenStream) -> TokenStream {
         let signing_name = &*facts.signing_name;
         with("with_signing_name", quote!(#signing_name));
     }
-    if let Some(version) = json_version(facts) {
-        with("with_json_version", quote!(#service::JsonVersion::#version));
-    }
     if !facts.target_prefix.is_empty() {
-        let prefix = facts.target_prefix;
+        let prefix = &*facts.target_prefix;
         with("with_target_prefix", quote!(#prefix));
     }
     if sends_version(facts) && !facts.api_version.is_empty() {
@@ -48,16 +45,6 @@ pub(crate) fn emit(facts: &ServiceFacts, krate: &TokenStream) -> TokenStream {
         with("with_endpoint_rules", quote!(#krate::endpoint::EndpointRules::new(#rules)));
     }
     tokens
-}
-
-/// Variants of the runtime's `JsonVersion`.
-fn json_version(facts: &ServiceFacts) -> Option<Ident> {
-    let version = facts.protocols.iter().find_map(|protocol| match protocol {
-        Protocol::AwsJson1_0 => Some("V1_0"),
-        Protocol::AwsJson1_1 => Some("V1_1"),
-        _ => None,
-    })?;
-    Some(Ident::new(version, Span::call_site()))
 }
 
 /// Whether requests carry the API's version: the query protocols' do, and Glacier's.
@@ -82,7 +69,6 @@ mod tests {
             emitted("acm"),
             concat!(
                 r#"::aws_operation::service::Service::new("acm","ACM")"#,
-                ".with_json_version(::aws_operation::service::JsonVersion::V1_1)",
                 r#".with_target_prefix("CertificateManager")"#,
                 r#".with_endpoint_rules(::aws_operation::endpoint::EndpointRules::new("aws-us-gov/f={p}.{r}.{s}"))"#,
             )

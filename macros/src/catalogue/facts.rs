@@ -16,7 +16,7 @@ pub(crate) struct ServiceFacts {
     /// The protocols the service speaks, the one that AWS prefers first.
     pub(crate) protocols: Vec<Protocol>,
     /// What stands before the operation's name in `x-amz-target`; empty where there is none.
-    pub(crate) target_prefix: &'static str,
+    pub(crate) target_prefix: Cow<'static, str>,
     /// The API's version; empty where there is none.
     pub(crate) api_version: &'static str,
     /// The namespace of XML requests; empty where there is none.
@@ -65,7 +65,7 @@ impl ServiceFacts {
             signing_name: name.clone(),
             name,
             protocols: Vec::new(),
-            target_prefix: "",
+            target_prefix: "".into(),
             api_version: "",
             xml_namespace: "",
             signature: Signature::V4,
@@ -92,7 +92,7 @@ impl ServiceFacts {
             endpoint_prefix: endpoint_prefix.into(),
             signing_name: signing_name.into(),
             protocols,
-            target_prefix,
+            target_prefix: target_prefix.into(),
             api_version,
             xml_namespace,
             signature: flags.split(',').find_map(Signature::from_name).unwrap_or(Signature::V4),

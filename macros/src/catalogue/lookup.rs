@@ -258,7 +258,7 @@ mod tests {
         assert_eq!((&*ivs.id, &*ivs.endpoint_prefix, &*ivs.signing_name), ("IVS RealTime", "ivsrealtime", "ivs"));
         assert_eq!(ivs.protocols, [super::super::Protocol::RestJson]);
         let sqs = lookup("sqs").unwrap();
-        assert_eq!((sqs.target_prefix, sqs.quirk), ("AmazonSQS", Some("QueryCompatible")));
+        assert_eq!((&*sqs.target_prefix, sqs.quirk), ("AmazonSQS", Some("QueryCompatible")));
         assert!(lookup("events").unwrap().chooses_endpoint("EndpointId") && !sqs.chooses_endpoint("QueueUrl"));
     }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     catalogue,
-    model::{Auth, Operation, OperationTraits, Part, Protocol},
+    model::{Auth, Item, Operation, OperationTraits, Part, Protocol},
 };
 
 /// An operation.
@@ -38,7 +38,8 @@ fn binding(operation: &Operation) -> TokenStream {
     let protocol = match operation.protocol {
         Protocol::RestJson => quote!(__aws::RestJson1),
         Protocol::RestXml => quote!(__aws::RestXml),
-        Protocol::AwsJson => quote!(__aws::AwsJson),
+        Protocol::AwsJson1_0 => quote!(__aws::AwsJson::V1_0),
+        Protocol::AwsJson1_1 => quote!(__aws::AwsJson::V1_1),
         Protocol::AwsQuery => quote!(__aws::AwsQuery),
         Protocol::Ec2Query => quote!(__aws::Ec2Query),
         Protocol::RpcV2Cbor => quote!(__aws::RpcV2Cbor),
@@ -55,7 +56,18 @@ fn binding(operation: &Operation) -> TokenStream {
     let output = operation.output.as_ref().map_or_else(|| quote!(__aws::Document), ToTokens::to_token_stream);
     let error = operation.error.as_ref().map_or_else(|| quote!(__aws::Unmodelled), ToTokens::to_token_stream);
     let types = associated_types(&output, &error);
+    let mut schema = quote!(<Self as __aws::Operation>::OUTPUT_SCHEMA);
+    let mut variants = quote!(<Self as __aws::Operation>::ERROR_VARIANTS);
+    let mut check = None;
+    if !operation.protocol.is_rest() {
+        let (at_output, _) = span_of(&output);
+        let (at_error, _) = span_of(&error);
+        schema = quote_spanned!(at_output=> __aws::output_in_body(#schema));
+        variants = quote_spanned!(at_error=> __aws::errors_in_body(#variants));
+        check = evaluate(item);
+    }
     quote! {
+        #check
         #header {
             #types
             const OPERATION: &'static __aws::OperationSchema = &__aws::OperationSchema {
@@ -69,11 +81,21 @@ fn binding(operation: &Operation) -> TokenStream {
                 auth: __aws::Auth::#auth,
                 traits: #traits,
                 input: &SCHEMA,
-                output: <Self as __aws::Operation>::OUTPUT_SCHEMA,
-                errors: <Self as __aws::Operation>::ERROR_VARIANTS,
+                output: #schema,
+                errors: #variants,
             };
         }
     }
+}
+
+/// Has the compiler evaluate the operation's constant although nothing uses it yet. One with a parameter is evaluated
+/// where it is used.
+fn evaluate(item: &Item) -> Option<TokenStream> {
+    let ident = &item.ident;
+    let is_open = item.generics.type_params().next().is_some();
+    let lifetimes = item.generics.lifetimes().map(|_| quote!('_));
+    (!is_open)
+        .then(|| quote!(const _: &__aws::OperationSchema = <#ident<#(#lifetimes),*> as __aws::Operation>::OPERATION;))
 }
 
 /// `type Output` and `type Error`, placed at the types: what they lack, be it to be public, is reported there.

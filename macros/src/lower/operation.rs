@@ -32,16 +32,21 @@ pub(crate) fn operation(
     let service = service::resolve(&args, context.place, diagnostics);
     let is_rest = service.as_ref().is_none_or(|service| service.protocol.is_rest());
     check_keys(&args, service.as_ref(), context.place, diagnostics);
-    let method = args.method.as_ref().and_then(|text| method(text, diagnostics));
+    // A method and a path that must not be there are not looked into.
+    let (method_text, path_text) = if is_rest { (args.method.as_ref(), args.path.as_ref()) } else { (None, None) };
+    let method = method_text.and_then(|text| method(text, diagnostics));
 
     // The path decides which fields are labels, and the fields' names help to read a pasted path: names come first.
     let names = wire_names(input, args.rename_all);
-    let path = args.path.as_ref().and_then(|text| path(text, &names, &args, diagnostics));
+    let path = path_text.and_then(|text| path(text, &names, &args, diagnostics));
     let host = args.host_prefix.as_ref().and_then(|text| host_prefix(text, diagnostics));
     let label_names: Vec<_> = path.iter().flat_map(PathTemplate::labels).collect();
 
     let mut drafts = drafts(Owner::Request, "`#[aws_operation]`", input, args.rename_all, &label_names, diagnostics)?;
-    let labels_known = labels::check(args.path.as_ref(), path.as_ref(), &drafts, diagnostics);
+    if !is_rest {
+        check_rpc(service.as_ref(), &args, &mut drafts, diagnostics);
+    }
+    let labels_known = labels::check(path_text, path.as_ref(), &drafts, diagnostics);
     let host_known = labels::check_host(args.host_prefix.as_ref(), host.as_ref(), &mut drafts, diagnostics);
     bindings::check(&drafts, diagnostics);
     check_literal_query(path.as_ref(), &drafts, diagnostics);
@@ -50,9 +55,6 @@ pub(crate) fn operation(
     }
     if is_rest && labels_known {
         check_body(&args, method, &drafts, diagnostics);
-    }
-    if !is_rest {
-        check_rpc(&drafts, diagnostics);
     }
     let pagination = match &args.paginate {
         Some(paginate) => pagination::lower(paginate, &args, &drafts, diagnostics),
@@ -203,10 +205,24 @@ fn check_body(args: &OperationArgs, method: Option<&'static str>, drafts: &[Draf
 }
 
 /// Without a REST binding every member is in the body.
-fn check_rpc(drafts: &[Draft], diagnostics: &Diagnostics) {
-    for (binding, key) in drafts.iter().flat_map(|draft| draft.attrs.bindings.iter()) {
-        let fact =
-            format!("`{}` has no meaning: the service's operations have no path, query or headers", binding.key());
-        diagnostics.error(key, fact, format!("leave `{}` out", binding.key()));
+fn check_rpc(
+    service: Option<&service::Resolved>,
+    args: &OperationArgs,
+    drafts: &mut [Draft],
+    diagnostics: &Diagnostics,
+) {
+    let Some(service) = service else { return };
+    let speaks = format!("`{}` speaks `{}`", service.name, service.protocol.name());
+    for draft in drafts {
+        for (binding, key) in &draft.attrs.bindings {
+            let fact = format!("`{}` has no meaning: {speaks}, in which every member is in the body", binding.key());
+            diagnostics.error(key, fact, format!("leave `{}` out", binding.key()));
+            // Told once: what else the binding would ask for is no mistake beside it.
+            draft.member.place = Place::Body;
+        }
+    }
+    if let Some(key) = &args.body_with_get {
+        let fact = format!("`body_with_get` has no meaning: {speaks}, whose operations are sent by POST");
+        diagnostics.error(key, fact, "leave `body_with_get` out");
     }
 }

@@ -50,6 +50,9 @@ pub(crate) fn resolve(args: &OperationArgs, place: Span, diagnostics: &Diagnosti
     if let Some(signing_name) = &args.signing_name {
         facts.signing_name = signing_name.value().into();
     }
+    if let Some(target_prefix) = &args.target_prefix {
+        facts.target_prefix = target_prefix.value().into();
+    }
     let auth = args.auth.unwrap_or(if facts.signature == Signature::Bearer { Auth::Bearer } else { Auth::SigV4 });
     if let (Auth::SigV4, Some(signature)) = (auth, unsupported(facts.signature)) {
         let help = "use AWS's own SDK for this service; almost every other one takes Signature Version 4";
@@ -60,11 +63,48 @@ pub(crate) fn resolve(args: &OperationArgs, place: Span, diagnostics: &Diagnosti
     if !protocol.is_supported() {
         let tokens = args.protocol.as_ref().unwrap_or(text);
         let fact = format!("`{name}` speaks `{}`, which is not supported yet", protocol.name());
-        let help = "the protocols are `rest-json`; use AWS's own SDK for this operation";
+        let spoken =
+            alternatives(Protocol::ALL.into_iter().filter(|protocol| protocol.is_supported()).map(Protocol::name));
+        let help = format!("the protocols are {spoken}; use AWS's own SDK for this operation");
         diagnostics.error(tokens, fact, help);
         return None;
     }
+    check_target(&name, &facts, protocol, args, diagnostics)?;
     Some(Resolved { name, facts, protocol, auth })
+}
+
+/// What names the operation, where a header does, is known.
+fn check_target(
+    name: &str,
+    facts: &ServiceFacts,
+    protocol: Protocol,
+    args: &OperationArgs,
+    diagnostics: &Diagnostics,
+) -> Option<()> {
+    let speaks = format!("`{name}` speaks `{}`", protocol.name());
+    match &args.target_prefix {
+        Some(text) if !protocol.has_target() => {
+            let fact = format!("{speaks}, whose requests have no `x-amz-target`");
+            diagnostics.error(text, fact, "leave `target_prefix` out");
+        }
+        Some(text) if !is_token(&text.value()) => {
+            let fact = format!("`{}` can't stand in the header `x-amz-target`", text.value());
+            diagnostics.error(text, fact, "write `target_prefix = \"DynamoDB_20120810\"`");
+        }
+        None if protocol.has_target() && facts.target_prefix.is_empty() => {
+            let fact = format!("{speaks}, and its target prefix is not known");
+            let help = "write `target_prefix = \"DynamoDB_20120810\"`: what stands before the operation's name in the \
+                        header `x-amz-target`";
+            diagnostics.error(args.protocol.as_ref().or(args.service.as_ref())?, fact, help);
+        }
+        _ => return Some(()),
+    }
+    None
+}
+
+/// Whether it is what target prefixes are made of.
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
 }
 
 /// The way of signing that a service wants and the runtime lacks.
@@ -96,7 +136,8 @@ fn protocol(text: &LitStr, diagnostics: &Diagnostics) -> Option<Protocol> {
 impl From<catalogue::Protocol> for Protocol {
     fn from(protocol: catalogue::Protocol) -> Self {
         match protocol {
-            catalogue::Protocol::AwsJson1_0 | catalogue::Protocol::AwsJson1_1 => Self::AwsJson,
+            catalogue::Protocol::AwsJson1_0 => Self::AwsJson1_0,
+            catalogue::Protocol::AwsJson1_1 => Self::AwsJson1_1,
             catalogue::Protocol::AwsQuery => Self::AwsQuery,
             catalogue::Protocol::Ec2Query => Self::Ec2Query,
             catalogue::Protocol::RestJson => Self::RestJson,

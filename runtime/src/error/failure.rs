@@ -72,7 +72,7 @@ impl Failure {
             // What AWS may say behind this repeats the request, with the session token in it.
             message.truncate(Expected::summary(message).len());
         }
-        let declared = metadata.code.as_deref().and_then(|code| variant(operation, code)).map(|(_, variant)| variant);
+        let declared = variant(operation, &metadata, &head, &body).map(|(_, variant)| variant);
         let cause = Cause::Service {
             retryable: declared.is_some_and(|variant| variant.retryable),
             throttling: declared.is_some_and(|variant| variant.throttling),
@@ -100,8 +100,8 @@ impl Failure {
 
     /// Where the declared error is that the service answered: its index and the response to read it from.
     pub(crate) fn modelled(&self, operation: &'static OperationSchema) -> Option<(usize, &response::Parts, &[u8])> {
-        let (index, _) = variant(operation, self.service_metadata()?.code.as_deref()?)?;
         let response = self.response.as_ref()?;
+        let (index, _) = variant(operation, self.service_metadata()?, &response.head, &response.body)?;
         Some((index, &response.head, &response.body))
     }
 
@@ -144,8 +144,16 @@ static REQUEST_IDS: [HeaderName; 3] = [
     HeaderName::from_static("x-amzn-request-id"),
 ];
 
-fn variant(operation: &'static OperationSchema, code: &str) -> Option<(usize, &'static ErrorVariant)> {
-    operation.errors.iter().enumerate().find(|(_, variant)| variant.code() == code)
+/// The declared error of that code, or of the name that it has beside its code.
+fn variant(
+    operation: &'static OperationSchema,
+    metadata: &ErrorMetadata,
+    head: &response::Parts,
+    body: &[u8],
+) -> Option<(usize, &'static ErrorVariant)> {
+    let find = |code: &str| operation.errors.iter().enumerate().find(|(_, variant)| variant.code() == code);
+    let by_code = metadata.code.as_deref().and_then(find);
+    by_code.or_else(|| find(&operation.protocol.error_name(head, body)?))
 }
 
 impl Cause {

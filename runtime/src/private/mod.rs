@@ -3,6 +3,7 @@
 pub mod check;
 mod checksums;
 pub mod debug;
+mod rpc;
 mod support;
 mod testing;
 
@@ -22,6 +23,7 @@ pub use std::{borrow::ToOwned, string::String, vec::Vec};
 
 pub use self::{
     checksums::{Checksums, checksum_required},
+    rpc::{errors_in_body, output_in_body},
     support::{
         NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, body_members, codes, members, read_serde, unfilled,
         unknown_member,
@@ -36,7 +38,7 @@ pub use crate::{
         Auth, ErrorVariant, Operation, OperationError, OperationSchema, OperationTraits, Output, Part, Unmodelled,
     },
     paginate::{At, Field, Listed, PageSize, Paginate, PaginateItems, Plain, TokenFor, held},
-    protocol::RestJson1,
+    protocol::{AwsJson, RestJson1},
     service,
     service::Service,
     shape::{

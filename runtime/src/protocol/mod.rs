@@ -1,5 +1,6 @@
 //! Protocols: each one a writer and a reader behind the [shape seam](crate::shape).
 
+mod aws_json;
 mod http_binding;
 mod json;
 mod rest_json;
@@ -12,6 +13,7 @@ use http::response;
 #[cfg(feature = "testing")]
 pub use self::server::ServerProtocol;
 pub use self::{
+    aws_json::AwsJson,
     rest_json::RestJson1,
     validate::{InvalidInput, Violation},
 };
@@ -59,6 +61,12 @@ pub trait Protocol: Sync {
 
     /// What an error answer says of itself. Never fails: a body that is no error of the protocol says nothing.
     fn error(&self, head: &response::Parts, body: &[u8]) -> ErrorMetadata;
+
+    /// The name that an error answer has in the service's model, where its code is another: services that spoke the query
+    /// protocol before keep that protocol's codes. A declared error is known by either.
+    fn error_name(&self, _head: &response::Parts, _body: &[u8]) -> Option<String> {
+        None
+    }
 
     /// Reads the modelled members of an error: calls `read` with a reader whose `structure` gives them.
     fn error_members(

@@ -1,5 +1,6 @@
 //! The test kit: what it answers, what it refuses, and what it never shows.
 
+mod aws_json;
 mod declarations;
 mod everywhere;
 mod mock;

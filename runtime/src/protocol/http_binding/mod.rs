@@ -1,5 +1,6 @@
 //! Smithy's [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html), for every REST protocol: which member goes
-//! to the path, the query, a header, the status or the body. What a body looks like is a [`BodyFormat`].
+//! to the path, the query, a header, the status or the body. What a body looks like is a [`BodyFormat`]. To the RPC
+//! protocols it is the same with every member in the body.
 
 mod compression;
 mod header;
@@ -32,6 +33,9 @@ use crate::{
 pub(crate) trait BodyFormat: Sync {
     /// The `content-type` of a body in this format.
     fn media_type(&self) -> HeaderValue;
+
+    /// Whether a request has a body where its operation has no member in it.
+    fn is_always_sent(&self) -> bool;
 
     /// The text of what `write` hands to the writer. A structure's members that travel outside of the body are left
     /// out; `token` stands in for an unset idempotency token of the outermost one.
@@ -94,14 +98,14 @@ impl Writer for Build<'_> {
     }
 }
 
-/// The body and its type: the model decides whether there is one, not the values.
+/// The body and its type: the model or the protocol decides whether there is one, not the values.
 fn body(format: &dyn BodyFormat, members: &Members<'_>) -> Result<(Body, Option<HeaderValue>), ShapeError> {
     if let Some((member, value)) = members.at(Location::Payload).next() {
         let mut payload = Payload::new(format, member);
         value.write(member, &mut payload).map_err(|error| error.in_member(member.name))?;
         return Ok(payload.into_body());
     }
-    if !members.schema.members.iter().any(|member| member.location.is_in_body()) {
+    if !format.is_always_sent() && !members.schema.members.iter().any(|member| member.location.is_in_body()) {
         return Ok((Body::default(), None));
     }
     let text = format.write(members.token, &mut |writer| writer.structure(&ROOT, members.schema, members.values))?;

@@ -1,22 +1,20 @@
 //! [restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html).
 
-mod error;
 #[cfg(feature = "testing")]
 mod server;
 #[cfg(test)]
 mod tests;
 
-use http::{HeaderValue, response};
+use http::response;
 
 use crate::{
     body::Body,
     operation::OperationSchema,
     protocol::{
-        ErrorMetadata, Protocol, RequestContext,
-        http_binding::{self, BodyFormat},
-        json,
+        ErrorMetadata, Protocol, RequestContext, http_binding,
+        json::{self, Json, Names},
     },
-    shape::{Reader, Schema, ShapeError, Slot, Value, Writer},
+    shape::{Reader, Schema, ShapeError, Slot, Value},
 };
 
 /// AWS's REST protocol with JSON bodies,
@@ -40,7 +38,7 @@ impl Protocol for RestJson1 {
         input: &dyn Value,
         context: &RequestContext<'_>,
     ) -> Result<http::Request<Body>, ShapeError> {
-        http_binding::request(&Json, operation, input, context)
+        http_binding::request(&Json::RestJson1, operation, input, context)
     }
 
     fn output(
@@ -50,11 +48,11 @@ impl Protocol for RestJson1 {
         body: Body,
         output: &mut dyn Slot,
     ) -> Result<(), ShapeError> {
-        http_binding::output(&Json, schema, head, body, output)
+        http_binding::output(&Json::RestJson1, schema, head, body, output)
     }
 
     fn error(&self, head: &response::Parts, body: &[u8]) -> ErrorMetadata {
-        error::metadata(&head.headers, body)
+        json::metadata(&head.headers, body, &Names::REST)
     }
 
     fn error_members(
@@ -63,36 +61,12 @@ impl Protocol for RestJson1 {
         body: &[u8],
         read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
     ) -> Result<(), ShapeError> {
-        let message = error::metadata(&head.headers, body).message;
-        http_binding::error_members(&Json, head, body, message.as_deref(), read)
+        let message = json::metadata(&head.headers, body, &Names::REST).message;
+        http_binding::error_members(&Json::RestJson1, head, body, message.as_deref(), read)
     }
+
     #[cfg(feature = "testing")]
     fn server(&self) -> Option<&dyn crate::protocol::ServerProtocol> {
         Some(self)
-    }
-}
-
-/// JSON as a body's format.
-struct Json;
-
-impl BodyFormat for Json {
-    fn media_type(&self) -> HeaderValue {
-        const { HeaderValue::from_static("application/json") }
-    }
-
-    fn write(
-        &self,
-        token: Option<&str>,
-        write: &mut dyn FnMut(&mut dyn Writer) -> Result<(), ShapeError>,
-    ) -> Result<Vec<u8>, ShapeError> {
-        json::write(token, write)
-    }
-
-    fn read(
-        &self,
-        body: &[u8],
-        read: &mut dyn FnMut(&mut dyn Reader) -> Result<(), ShapeError>,
-    ) -> Result<(), ShapeError> {
-        json::read(body, read)
     }
 }

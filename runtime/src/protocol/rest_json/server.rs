@@ -1,14 +1,16 @@
 //! The server's side of restJson1.
 
 use bytes::Bytes;
-use http::{HeaderValue, Response, StatusCode, header::CONTENT_TYPE, request};
-use serde_json::Map;
+use http::{HeaderValue, Response, StatusCode, request};
 
 use super::RestJson1;
 use crate::{
     operation::OperationSchema,
-    protocol::{ErrorMetadata, ServerProtocol, http_binding},
-    shape::{Document, ShapeError, Slot, Value},
+    protocol::{
+        ErrorMetadata, ServerProtocol, http_binding,
+        json::{self, Json},
+    },
+    shape::{ShapeError, Slot, Value},
 };
 
 impl ServerProtocol for RestJson1 {
@@ -23,11 +25,11 @@ impl ServerProtocol for RestJson1 {
         body: &[u8],
         input: &mut dyn Slot,
     ) -> Result<(), ShapeError> {
-        http_binding::read_request(&super::Json, operation, head, body, input)
+        http_binding::read_request(&Json::RestJson1, operation, head, body, input)
     }
 
     fn write_output(&self, output: &dyn Value) -> Result<Response<Bytes>, ShapeError> {
-        http_binding::write_response(&super::Json, StatusCode::OK, output)
+        http_binding::write_response(&Json::RestJson1, StatusCode::OK, output)
     }
 
     fn write_error(
@@ -36,35 +38,12 @@ impl ServerProtocol for RestJson1 {
         error: &ErrorMetadata,
         members: Option<&dyn Value>,
     ) -> Result<Response<Bytes>, ShapeError> {
-        let mut response = match members {
-            Some(members) => http_binding::write_response(&super::Json, status, members)?,
-            None => http_binding::write_response(&super::Json, status, &Document::Null)?,
-        };
+        let mut response =
+            json::write_error(Json::RestJson1, status, members, &[("message", error.message.as_deref())])?;
         if let Some(code) = &error.code {
             let code = HeaderValue::from_str(code).map_err(|_| ShapeError::new("the error's code fits no header"))?;
             response.headers_mut().insert("x-amzn-errortype", code);
         }
-        if let Some(message) = &error.message {
-            add_message(message, &mut response);
-        }
         Ok(response)
     }
-}
-
-/// Says `message` where the error's own members do not say one.
-fn add_message(message: &str, response: &mut Response<Bytes>) {
-    let mut members: Map<String, Document> = match &**response.body() {
-        [] => Map::new(),
-        body => match serde_json::from_slice(body) {
-            Ok(members) => members,
-            // A payload that is no object has no place for it.
-            Err(_) => return,
-        },
-    };
-    if ["message", "Message", "errorMessage"].iter().any(|name| members.contains_key(*name)) {
-        return;
-    }
-    members.insert("message".to_owned(), message.into());
-    *response.body_mut() = Document::Object(members).to_string().into();
-    response.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/json"));
 }

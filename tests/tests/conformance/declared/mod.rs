@@ -1,6 +1,7 @@
 //! The operations of the suites, declared by hand.
 #![expect(clippy::struct_field_names, reason = "the names are the models'")]
 
+pub(crate) mod aws_json;
 mod big_numbers;
 mod bodies;
 mod collections;
@@ -44,11 +45,6 @@ pub(crate) fn smithy() -> Vec<Declaration> {
     .into_iter()
     .flat_map(|declarations| declarations())
     .collect()
-}
-
-/// The same, for suites that name no more than the operation.
-pub(crate) fn smithy_by_name() -> Vec<(&'static str, Declaration)> {
-    smithy().into_iter().map(|declaration| ("", declaration)).collect()
 }
 
 /// The operations of botocore's older requests, each with its suite's description.

@@ -10,6 +10,8 @@ pub(crate) struct Botocore<'a> {
     pub(crate) shapes: &'a Json,
     pub(crate) root: &'a str,
     pub(crate) payload: Option<&'a str>,
+    /// Whether the protocol knows members outside of the body.
+    pub(crate) has_bindings: bool,
 }
 
 impl Model for Botocore<'_> {
@@ -37,6 +39,7 @@ impl Botocore<'_> {
         let either = |key: &str| member[key].as_str().or_else(|| shape[key].as_str());
         let wire = member["locationName"].as_str().unwrap_or(name);
         let root = match either("location") {
+            _ if !self.has_bindings => wire.to_owned(),
             _ if payload == Some(name) => "payload".to_owned(),
             Some("uri") => format!("label {wire}"),
             Some("querystring") if shape["type"] == "map" => "query params".to_owned(),
