@@ -49,21 +49,30 @@ impl Civil {
         Some(datetime_to_secs((year, month, day, hour, minute, 0)) + i64::from(second))
     }
 
+    /// `20240229`.
+    pub(crate) fn date_digits(self) -> [u8; 8] {
+        let ([y1, y2], [y3, y4]) = (two_digits(self.year / 100), two_digits(self.year % 100));
+        let ([m1, m2], [d1, d2]) = (two_digits(self.month.into()), two_digits(self.day.into()));
+        [y1, y2, y3, y4, m1, m2, d1, d2]
+    }
+
+    /// `113000`.
+    pub(crate) fn time_digits(self) -> [u8; 6] {
+        let [h1, h2] = two_digits(self.hour.into());
+        let [m1, m2] = two_digits(self.minute.into());
+        let [s1, s2] = two_digits(self.second.into());
+        [h1, h2, m1, m2, s1, s2]
+    }
+
     /// From 1, a Monday, to 7, of a date that there is.
     pub(crate) fn weekday(self) -> u8 {
         date_to_weekday((self.year.into(), self.month, self.day))
     }
 }
 
-/// The last `N` digits of `number`, with zeros before them where it has less.
-pub(crate) fn digits<const N: usize>(number: impl Into<u32>) -> [u8; N] {
-    let mut number = number.into();
-    let mut digits = [b'0'; N];
-    for digit in digits.iter_mut().rev() {
-        *digit += (number % 10) as u8;
-        number /= 10;
-    }
-    digits
+/// The digits of a number below 100.
+fn two_digits(number: u16) -> [u8; 2] {
+    [number / 10, number].map(|digit| b'0' + (digit % 10) as u8)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     future::Future,
-    io::{self, Read as _},
+    io,
     path::{Path, PathBuf},
     pin::Pin,
     sync::Arc,
@@ -15,7 +15,10 @@ use http_body::Frame;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::{ByteStream, Source, exact::Exact};
-use crate::body::{self, Body, BoxBody, BoxError};
+use crate::{
+    body::{self, Body, BoxBody, BoxError},
+    system::read_up_to,
+};
 
 /// How much is read at a time.
 const PIECE: usize = 64 * 1024;
@@ -67,14 +70,14 @@ impl http_body::Body for FileBody {
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         if let Self::Closed(path) = &mut *self {
             let path = std::mem::take(path);
-            *self = Self::Reading(spawn_blocking(move || read(File::open(path)?)));
+            *self = Self::Reading(Place::Closed(path).read());
         }
         let Self::Reading(reading) = &mut *self else { return Poll::Ready(None) };
         let read_before = ready!(Pin::new(reading).poll(cx)).map_err(io::Error::other).flatten();
         Poll::Ready(match read_before {
             Ok((file, piece)) if !piece.is_empty() => {
                 // The next piece is read while this one is sent.
-                *self = Self::Reading(spawn_blocking(move || read(file)));
+                *self = Self::Reading(Place::Open(file).read());
                 Some(Ok(Frame::data(piece.into())))
             }
             end => {
@@ -85,9 +88,22 @@ impl http_body::Body for FileBody {
     }
 }
 
-/// The next piece, empty at the end.
-fn read(mut file: File) -> io::Result<(File, Vec<u8>)> {
-    let mut piece = Vec::with_capacity(PIECE);
-    file.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
-    Ok((file, piece))
+/// Where the next piece is.
+enum Place {
+    Closed(PathBuf),
+    Open(File),
+}
+
+impl Place {
+    /// The next piece, empty at the end, and the file to read on from.
+    fn read(self) -> JoinHandle<io::Result<(File, Vec<u8>)>> {
+        spawn_blocking(move || {
+            let mut file = match self {
+                Self::Closed(path) => File::open(path)?,
+                Self::Open(file) => file,
+            };
+            let piece = read_up_to(PIECE as u64, &mut file, Vec::with_capacity(PIECE))?;
+            Ok((file, piece))
+        })
+    }
 }

@@ -1,13 +1,15 @@
 //! Programs that print credentials.
 
 use std::{
-    io::{self, Read},
+    io,
     process::{Child, ChildStdout, Command, ExitStatus, Stdio},
     thread,
     time::Duration,
 };
 
 use tokio::sync::oneshot;
+
+use crate::system::read_up_to;
 
 use super::{Credentials, CredentialsError, answer};
 
@@ -58,10 +60,10 @@ impl Program {
         let program = Self { child: Some(child), output };
         // A thread of its own: the end of a runtime waits for its blocking tasks, and this one may outlive the program,
         // as long as a program that it left behind holds its output open.
-        thread::Builder::new().name("aws-operation credential_process".to_owned()).spawn(move || {
+        in_thread(Box::new(move || {
             // Nobody waits for it any more where the call was given up.
             let _given_up = sender.send(read(stdout));
-        })?;
+        }))?;
         Ok(program)
     }
 
@@ -92,9 +94,13 @@ impl Drop for Program {
             let _ended = child.kill();
             // The system remembers an ended program until somebody asks for its status, which waits for the end. Where
             // there is no thread for that, it is remembered until this process ends.
-            let _asked = thread::Builder::new().spawn(move || child.wait());
+            let _asked = in_thread(Box::new(move || drop(child.wait())));
         }
     }
+}
+
+fn in_thread(work: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+    thread::Builder::new().name("aws-operation credential_process".to_owned()).spawn(work).map(drop)
 }
 
 fn shell(command: &str) -> Command {
@@ -106,10 +112,10 @@ fn shell(command: &str) -> Command {
 }
 
 fn read(stdout: Option<ChildStdout>) -> io::Result<Vec<u8>> {
-    let mut output = Vec::new();
-    if let Some(stdout) = stdout {
-        stdout.take(LIMIT + 1).read_to_end(&mut output)?;
-    }
+    let output = match stdout {
+        Some(mut stdout) => read_up_to(LIMIT + 1, &mut stdout, Vec::new())?,
+        None => Vec::new(),
+    };
     if output.len() as u64 > LIMIT {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it prints more than 256 KiB"));
     }

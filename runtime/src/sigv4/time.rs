@@ -1,10 +1,6 @@
 use std::time::SystemTime;
 
-use crate::{
-    calendar::{Civil, digits},
-    shape,
-    sigv4::SigningError,
-};
+use crate::{calendar::Civil, shape, sigv4::SigningError};
 
 /// A time as signatures carry it: `20150830T123600Z`, of which the first eight digits are the day of the key.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,12 +13,8 @@ impl Timestamp {
     /// Fails outside the years 0 to 9999. Fractions of a second are dropped.
     pub(crate) fn of(time: SystemTime) -> Result<Self, SigningError> {
         let time = Civil::at(shape::Timestamp::from(time).seconds()).ok_or(SigningError::Time)?;
-        let [y1, y2, y3, y4] = digits(time.year);
-        let [o1, o2] = digits(time.month);
-        let [d1, d2] = digits(time.day);
-        let [h1, h2] = digits(time.hour);
-        let [m1, m2] = digits(time.minute);
-        let [s1, s2] = digits(time.second);
+        let [y1, y2, y3, y4, o1, o2, d1, d2] = time.date_digits();
+        let [h1, h2, m1, m2, s1, s2] = time.time_digits();
         Ok(Self([y1, y2, y3, y4, o1, o2, d1, d2, b'T', h1, h2, m1, m2, s1, s2, b'Z']))
     }
 

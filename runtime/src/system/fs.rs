@@ -1,5 +1,6 @@
 use std::{
-    fmt, io,
+    fmt,
+    io::{self, Read},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -107,6 +108,12 @@ impl fmt::Debug for Fs {
     }
 }
 
+/// Appends to `content` what is left of a file or a program's output, but not more than `limit` bytes.
+pub(crate) fn read_up_to(limit: u64, from: &mut dyn Read, mut content: Vec<u8>) -> io::Result<Vec<u8>> {
+    from.take(limit).read_to_end(&mut content)?;
+    Ok(content)
+}
+
 fn not_found() -> io::Error {
     // The system's own text (`No such file or directory (os error 2)` on Unix), for the same message from both sources.
     if cfg!(unix) { io::Error::from_raw_os_error(2) } else { io::ErrorKind::NotFound.into() }
@@ -116,7 +123,7 @@ fn not_found() -> io::Error {
 mod disk {
     use std::{
         fs::{File, OpenOptions},
-        io::{self, Read, Write},
+        io::{self, Write},
         path::Path,
     };
 
@@ -128,8 +135,7 @@ mod disk {
     }
 
     pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-        let mut content = Vec::new();
-        File::open(path)?.take(LIMIT + 1).read_to_end(&mut content)?;
+        let content = super::read_up_to(LIMIT + 1, &mut File::open(path)?, Vec::new())?;
         if content.len() as u64 > LIMIT {
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 4 MiB"));
         }

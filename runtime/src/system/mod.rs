@@ -8,6 +8,7 @@ use std::{fmt, sync::Arc};
 
 use crate::transport::Transport;
 
+pub(crate) use self::fs::read_up_to;
 pub use self::{clock::Clock, env::Env, fs::Fs};
 
 /// All of them together, and the transport for the services that give out credentials.

@@ -76,12 +76,7 @@ impl Reader for ResponseReader<'_> {
     fn document(&mut self, member: &Member) -> Result<Document, ShapeError> {
         match self.body {
             Content::Bytes(body) if !body.trim_ascii().is_empty() => {
-                let mut document = Document::Null;
-                self.format.read(body, &mut |reader| {
-                    document = reader.document(member)?;
-                    Ok(())
-                })?;
-                Ok(document)
+                PayloadReader { format: self.format, body }.document(member)
             }
             _ => Ok(Document::Null),
         }
@@ -202,16 +197,13 @@ struct PayloadReader<'a> {
 }
 
 impl PayloadReader<'_> {
-    fn formatted<T>(&self, read: impl FnOnce(&mut dyn Reader) -> Result<T, ShapeError>) -> Result<T, ShapeError> {
-        let mut read = Some(read);
-        let mut value = None;
+    fn formatted<T>(&self, read: &dyn Fn(&mut dyn Reader) -> Result<T, ShapeError>) -> Result<T, ShapeError> {
+        let mut value = Err(ShapeError::new("the body holds no value"));
         self.format.read(self.body, &mut |reader| {
-            if let Some(read) = read.take() {
-                value = Some(read(reader)?);
-            }
+            value = Ok(read(reader)?);
             Ok(())
         })?;
-        value.ok_or_else(|| ShapeError::new("the body holds no value"))
+        value
     }
 }
 
@@ -229,31 +221,31 @@ impl Reader for PayloadReader<'_> {
     }
 
     fn boolean(&mut self, member: &Member) -> Result<bool, ShapeError> {
-        self.formatted(|reader| reader.boolean(member))
+        self.formatted(&|reader| reader.boolean(member))
     }
 
     fn integer(&mut self, member: &Member) -> Result<i64, ShapeError> {
-        self.formatted(|reader| reader.integer(member))
+        self.formatted(&|reader| reader.integer(member))
     }
 
     fn double(&mut self, member: &Member) -> Result<f64, ShapeError> {
-        self.formatted(|reader| reader.double(member))
+        self.formatted(&|reader| reader.double(member))
     }
 
     fn timestamp(&mut self, member: &Member) -> Result<Timestamp, ShapeError> {
-        self.formatted(|reader| reader.timestamp(member))
+        self.formatted(&|reader| reader.timestamp(member))
     }
 
     fn document(&mut self, member: &Member) -> Result<Document, ShapeError> {
-        self.formatted(|reader| reader.document(member))
+        self.formatted(&|reader| reader.document(member))
     }
 
     fn list(&mut self, member: &Member, items: &mut dyn Sink) -> Result<(), ShapeError> {
-        self.formatted(|reader| reader.list(member, items))
+        self.format.read(self.body, &mut |reader| reader.list(member, items))
     }
 
     fn map(&mut self, member: &Member, entries: &mut dyn Sink) -> Result<(), ShapeError> {
-        self.formatted(|reader| reader.map(member, entries))
+        self.format.read(self.body, &mut |reader| reader.map(member, entries))
     }
 
     fn structure(
@@ -262,7 +254,7 @@ impl Reader for PayloadReader<'_> {
         schema: &'static Schema,
         slots: &mut [&mut dyn Slot],
     ) -> Result<(), ShapeError> {
-        self.formatted(|reader| reader.structure(member, schema, slots))
+        self.format.read(self.body, &mut |reader| reader.structure(member, schema, slots))
     }
 
     fn union(
@@ -271,6 +263,6 @@ impl Reader for PayloadReader<'_> {
         schema: &'static Schema,
         set: &mut dyn FnMut(Tag<'_>, &mut dyn Reader) -> Result<(), ShapeError>,
     ) -> Result<(), ShapeError> {
-        self.formatted(|reader| reader.union(member, schema, set))
+        self.format.read(self.body, &mut |reader| reader.union(member, schema, set))
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Timestamp, parse};
-use crate::calendar::{Civil, digits};
+use crate::calendar::Civil;
 
 /// The formats of Smithy's
 /// [`timestampFormat`](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait).
@@ -74,14 +74,10 @@ fn push_epoch_seconds(text: &mut String, time: Timestamp) {
 
 /// As RFC 3339 in UTC with the fraction it has.
 fn push_date_time(text: &mut String, time: Timestamp) -> Option<()> {
-    let date = Civil::at(time.seconds)?;
-    push_digits::<4>(text, date.year);
-    text.push('-');
-    push_digits::<2>(text, date.month);
-    text.push('-');
-    push_digits::<2>(text, date.day);
-    text.push('T');
-    push_time_of_day(text, date);
+    let civil = Civil::at(time.seconds)?;
+    let [y1, y2, y3, y4, m1, m2, d1, d2] = civil.date_digits();
+    push_ascii(text, &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T']);
+    push_time_of_day(text, civil);
     push_fraction(text, time.nanos);
     text.push('Z');
     Some(())
@@ -89,41 +85,39 @@ fn push_date_time(text: &mut String, time: Timestamp) -> Option<()> {
 
 /// As an HTTP date, whose grammar has no fraction.
 fn push_http_date(text: &mut String, time: Timestamp) -> Option<()> {
-    let date = Civil::at(time.seconds)?;
-    text.push_str(name(&WEEKDAYS, date.weekday())?);
-    text.push_str(", ");
-    push_digits::<2>(text, date.day);
-    text.push(' ');
-    text.push_str(name(&MONTHS, date.month)?);
-    text.push(' ');
-    push_digits::<4>(text, date.year);
-    text.push(' ');
-    push_time_of_day(text, date);
+    let civil = Civil::at(time.seconds)?;
+    let [y1, y2, y3, y4, _, _, d1, d2] = civil.date_digits();
+    text.push_str(name(&WEEKDAYS, civil.weekday())?);
+    push_ascii(text, &[b',', b' ', d1, d2, b' ']);
+    text.push_str(name(&MONTHS, civil.month)?);
+    push_ascii(text, &[b' ', y1, y2, y3, y4, b' ']);
+    push_time_of_day(text, civil);
     text.push_str(" GMT");
     Some(())
 }
 
-fn push_time_of_day(text: &mut String, date: Civil) {
-    push_digits::<2>(text, date.hour);
-    text.push(':');
-    push_digits::<2>(text, date.minute);
-    text.push(':');
-    push_digits::<2>(text, date.second);
+fn push_time_of_day(text: &mut String, civil: Civil) {
+    let [h1, h2, m1, m2, s1, s2] = civil.time_digits();
+    push_ascii(text, &[h1, h2, b':', m1, m2, b':', s1, s2]);
 }
 
 /// `.5` for half a second, nothing for a whole one.
 fn push_fraction(text: &mut String, nanos: u32) {
-    if nanos == 0 {
-        return;
+    if nanos > 0 {
+        text.push('.');
     }
-    let digits = digits::<9>(nanos);
-    let zeros = digits.iter().rev().take_while(|digit| **digit == b'0').count();
-    text.push('.');
-    text.extend(digits.iter().take(digits.len() - zeros).map(|digit| char::from(*digit)));
+    let mut rest = u64::from(nanos);
+    while rest > 0 {
+        rest *= 10;
+        push_ascii(text, &[b'0' + (rest / 1_000_000_000 % 10) as u8]);
+        rest %= 1_000_000_000;
+    }
 }
 
-fn push_digits<const N: usize>(text: &mut String, number: impl Into<u32>) {
-    text.extend(digits::<N>(number).map(char::from));
+fn push_ascii(text: &mut String, characters: &[u8]) {
+    for character in characters {
+        text.push((*character).into());
+    }
 }
 
 /// The name of the day or month that counts from 1.
