@@ -1,9 +1,15 @@
 //! The attributes: put the item back, with the hidden derive on it.
+//!
+//! The item goes through as it came: reading all of it into a tree is the derive's work, and a macro that nobody
+//! optimises would do it twice. Only what stands before the item's body is looked at, and of the rest whether there is a
+//! secret in it.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+mod head;
+
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Field, Meta, parse_quote};
 
+use self::head::Head;
 use crate::{
     attr::{crate_path, split},
     diag::Diagnostics,
@@ -14,51 +20,54 @@ use crate::{
 ///
 /// An item that is not there any more would be a second error at each of its uses, so it is put back in any case.
 pub(crate) fn attach(kind: Kind, arguments: &TokenStream, item: &TokenStream) -> TokenStream {
+    let Some(mut head) = Head::of(item) else { return unread(kind, item) };
     let diagnostics = Diagnostics::default();
-    let mut input = match syn::parse2::<DeriveInput>(item.clone()) {
-        Ok(input) => input,
-        Err(error) => return unread(kind, item, &error),
-    };
-    let dropped = drop_second(kind, &mut input, &diagnostics);
-    let redact = holds_secrets(&input);
-    if redact {
-        strip_debug(&mut input.attrs);
-    }
-    let krate = crate_path(arguments.clone()).unwrap_or_else(|| parse_quote!(::aws_operation));
-    // The place of the attribute, but as if the user had written what is reported there.
-    let place = Span::call_site().resolved_at(input.ident.span());
+    let dropped = drop_second(kind, &mut head, &diagnostics);
+    let redact = holds_secrets(item, &head);
+    let changed = (redact && strip_debug(&mut head)) || !dropped.is_empty();
+    let mut attached = derive(crate_path(arguments.clone()));
+    attached.extend(declare(kind, arguments, redact, &head));
     // The names are AWS's, and most of them end with `Exception`.
-    let lint = matches!(kind, Kind::Error).then(|| quote!(#[allow(clippy::enum_variant_names)]));
-    let kind = Ident::new(kind.name(), place);
-    let redact = redact.then(|| quote!(redact,));
-    let errors = diagnostics.into_compile_errors();
-    quote! {
-        #[derive(#krate::__private::Declare)]
-        #[aws_declare(#redact #kind(#arguments))]
-        #lint
-        #input
-        #dropped
-        #errors
+    if kind == Kind::Error {
+        attached.extend(quote!(#[allow(clippy::enum_variant_names)]));
     }
+    attached.extend(if changed { head.into_token_stream() } else { item.clone() });
+    attached.extend(dropped);
+    attached.extend(diagnostics.into_compile_errors());
+    attached
 }
 
-/// An item that is no struct and no enum, or one with a mistake in its syntax.
-fn unread(kind: Kind, item: &TokenStream, error: &syn::Error) -> TokenStream {
+/// `#[derive(::aws_operation::__private::Declare)]`.
+fn derive(krate: Option<syn::Path>) -> TokenStream {
+    let krate = krate.map_or_else(|| quote!(::aws_operation), ToTokens::into_token_stream);
+    quote!(#[derive(#krate::__private::Declare)])
+}
+
+/// `#[aws_declare(redact, aws_operation(..))]`.
+fn declare(kind: Kind, arguments: &TokenStream, redact: bool, head: &Head) -> [TokenTree; 2] {
+    // The place of the attribute, but as if the user had written what is reported there.
+    let place = Span::call_site().resolved_at(head.ident.span());
+    let mut said = if redact { quote!(redact,) } else { TokenStream::new() };
+    said.extend::<[TokenTree; 2]>([
+        Ident::new(kind.name(), place).into(),
+        Group::new(Delimiter::Parenthesis, arguments.clone()).into(),
+    ]);
+    let said: [TokenTree; 2] =
+        [Ident::new("aws_declare", Span::call_site()).into(), Group::new(Delimiter::Parenthesis, said).into()];
+    [Punct::new('#', Spacing::Alone).into(), Group::new(Delimiter::Bracket, said.into_iter().collect()).into()]
+}
+
+/// An item that is no struct and no enum.
+fn unread(kind: Kind, item: &TokenStream) -> TokenStream {
     let diagnostics = Diagnostics::default();
-    let is_type = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "struct" || ident == "enum");
-    if item.clone().into_iter().any(|token| is_type(&token)) {
-        let help = "write each field as `name: Type,`, each variant as `Name,` or `Name(Type),`";
-        diagnostics.error_at(error.span(), error.to_string().trim_end_matches('.'), help);
-    } else {
-        let help = match kind {
-            Kind::Operation => "put it on the struct of the request",
-            Kind::Output => "put it on the struct of the answer",
-            Kind::Shape => "put it on a struct or an enum",
-            Kind::Error => "put it on an enum",
-        };
-        let fact = format!("`#[{}]` can't be on this item", kind.name());
-        diagnostics.error_at(first_span(item), fact, help);
-    }
+    let help = match kind {
+        Kind::Operation => "put it on the struct of the request",
+        Kind::Output => "put it on the struct of the answer",
+        Kind::Shape => "put it on a struct or an enum",
+        Kind::Error => "put it on an enum",
+    };
+    let fact = format!("`#[{}]` can't be on this item", kind.name());
+    diagnostics.error_at(first_span(item), fact, help);
     let item = without_aws(item.clone());
     let errors = diagnostics.into_compile_errors();
     quote!(#item #errors)
@@ -86,10 +95,10 @@ fn without_aws(item: TokenStream) -> TokenStream {
 }
 
 /// One item is one declaration: a second attribute would only bring errors about conflicting implementations.
-fn drop_second(kind: Kind, input: &mut DeriveInput, diagnostics: &Diagnostics) -> TokenStream {
+fn drop_second(kind: Kind, head: &mut Head, diagnostics: &Diagnostics) -> TokenStream {
     let mut dropped = TokenStream::new();
-    input.attrs.retain(|attribute| {
-        let other = attribute.path().segments.last().and_then(|segment| Kind::named(&segment.ident.to_string()));
+    head.attributes.retain(|attribute| {
+        let other = attribute.name.as_deref().and_then(Kind::named);
         if let Some(other) = other {
             let fact = format!("`#[{}]` and `#[{}]` are on one item", kind.name(), other.name());
             diagnostics.error(attribute, fact, "declare a type for each, and leave one of the attributes out");
@@ -108,19 +117,28 @@ fn drop_second(kind: Kind, input: &mut DeriveInput, diagnostics: &Diagnostics) -
 }
 
 /// Whether a field may be `sensitive`; where a `cfg_attr` decides on that, it is taken to be.
-fn holds_secrets(input: &DeriveInput) -> bool {
-    let says_so = |attribute: &Attribute| {
-        let aws = attribute.path().is_ident("aws") || attribute.path().is_ident("cfg_attr");
-        aws && mentions(attribute.meta.to_token_stream(), "sensitive")
-    };
-    let field = |field: &Field| field.attrs.iter().any(says_so);
-    match &input.data {
-        Data::Struct(data) => data.fields.iter().any(field),
-        Data::Enum(data) => {
-            data.variants.iter().any(|variant| variant.attrs.iter().any(says_so) || variant.fields.iter().any(field))
+fn holds_secrets(item: &TokenStream, head: &Head) -> bool {
+    const WORD: &str = "sensitive";
+    // The compiler prints an item in a fraction of the time that a macro takes to go through it, and most hold none.
+    item.to_string().contains(WORD) && head.body().any(|token| says_so(&token, WORD))
+}
+
+/// Whether an `#[aws(..)]` or a `cfg_attr` in the group mentions the word.
+fn says_so(token: &TokenTree, word: &str) -> bool {
+    let TokenTree::Group(group) = token else { return false };
+    let mut after_mark = false;
+    group.stream().into_iter().any(|token| {
+        let is_attribute = after_mark;
+        after_mark = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '#');
+        match &token {
+            TokenTree::Group(inner) if is_attribute => {
+                let first = inner.stream().into_iter().next();
+                matches!(first, Some(TokenTree::Ident(name)) if name == "aws" || name == "cfg_attr")
+                    && mentions(inner.stream(), word)
+            }
+            token => says_so(token, word),
         }
-        Data::Union(_) => false,
-    }
+    })
 }
 
 fn mentions(tokens: TokenStream, word: &str) -> bool {
@@ -131,26 +149,27 @@ fn mentions(tokens: TokenStream, word: &str) -> bool {
     })
 }
 
-/// Takes `Debug` out of the derives that can be seen; one that can't be seen conflicts with the redacting one.
-fn strip_debug(attributes: &mut Vec<Attribute>) {
+/// Takes `Debug` out of the derives that can be seen, and tells whether there was one; one that can't be seen conflicts
+/// with the redacting one.
+fn strip_debug(head: &mut Head) -> bool {
+    let mut stripped = false;
     let is_debug = |tokens: &TokenStream| {
         let last = tokens.clone().into_iter().last();
         last.is_some_and(|token| token.to_string() == "Debug")
     };
-    attributes.retain_mut(|attribute| {
-        if !attribute.path().is_ident("derive") {
-            return true;
-        }
-        let Meta::List(list) = &mut attribute.meta else { return true };
+    head.attributes.retain_mut(|attribute| {
+        let Some(list) = attribute.derived() else { return true };
         // By tokens, as a list with a mistake in it would otherwise keep its `Debug`, and conflict.
-        let traits = split(list.tokens.clone());
+        let traits = split(list);
         let kept: Vec<_> = traits.iter().filter(|tokens| !is_debug(tokens)).collect();
         if kept.len() == traits.len() {
             return true;
         }
-        list.tokens = quote!(#(#kept),*);
+        stripped = true;
+        attribute.set_derived(quote!(#(#kept),*));
         !kept.is_empty()
     });
+    stripped
 }
 
 /// Where an item starts that could not be read.

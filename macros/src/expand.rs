@@ -34,7 +34,7 @@ use crate::{
 pub(crate) fn declare(item: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(item) {
         Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => return unread(&error),
     };
     // Only the attributes put the derive on an item, and they add this.
     let Some(Declare { redact, kind, place, arguments }) = Declare::find(&input) else {
@@ -50,6 +50,14 @@ pub(crate) fn declare(item: TokenStream) -> TokenStream {
     let fields = pagination::fields(kind, &input);
     let errors = diagnostics.into_compile_errors();
     wrap(&krate, &quote!(#implementation #fields #errors))
+}
+
+/// An item with a mistake in its syntax, as far as the compiler itself has passed it.
+fn unread(error: &syn::Error) -> TokenStream {
+    let diagnostics = Diagnostics::default();
+    let help = "write each field as `name: Type,`, each variant as `Name,` or `Name(Type),`";
+    diagnostics.error_at(error.span(), error.to_string().trim_end_matches('.'), help);
+    diagnostics.into_compile_errors()
 }
 
 fn expand(declaration: &Declaration) -> TokenStream {

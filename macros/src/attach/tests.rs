@@ -91,7 +91,39 @@ fn compile_errors(expanded: TokenStream) -> Vec<LineColumn> {
 #[test]
 fn a_mistake_in_the_syntax_is_told_once() {
     let item = read("struct Key { #[aws(sensitive)] value String, #[doc = \"kept\"] other: i32 }");
+    let attached = attach(Kind::Shape, &TokenStream::new(), &item);
+    assert!(attached.to_string().contains("kept") && compile_errors(attached.clone()).is_empty(), "{attached}");
+    let told = expand::declare(attached).to_string();
+    assert!(told.contains("expected `:`") && told.contains("help: write each field"), "{told}");
+}
+
+#[test]
+fn what_a_macro_passes_on_is_seen_through() {
+    let bare = read("pub struct Key { #[aws(sensitive)] value: String }");
+    let derive = group(Delimiter::Bracket, group(Delimiter::None, read("derive(Debug, Clone)")));
+    let item = group(Delimiter::None, quote!(# #derive #bare));
     let attached = attach(Kind::Shape, &TokenStream::new(), &item).to_string();
-    assert!(attached.contains("expected `:`") && attached.contains("help: write each field"), "{attached}");
-    assert!(!attached.contains("aws") && attached.contains("kept"), "{attached}");
+    assert!(!attached.contains("Debug") && attached.contains("Clone") && attached.contains("redact"), "{attached}");
+}
+
+#[test]
+fn a_word_that_is_no_attribute_is_no_secret() {
+    for item in
+        ["/// Nothing sensitive.\nstruct Key { sensitive: i32 }", "struct Key { #[doc = \"sensitive\"] key: i32 }"]
+    {
+        let attached = attach(Kind::Shape, &TokenStream::new(), &read(item)).to_string();
+        assert!(!attached.contains("redact"), "{attached}");
+    }
+}
+
+#[test]
+fn items_that_only_look_like_types_are_none() {
+    for item in ["fn union() {}", "pub(crate) fn list() { struct Inner; }", "macro_rules! structs { () => {} }"] {
+        let attached = attach(Kind::Output, &TokenStream::new(), &read(item)).to_string();
+        assert!(attached.contains("can't be on this item") && !attached.contains("derive"), "{attached}");
+    }
+}
+
+fn group(delimiter: Delimiter, inner: TokenStream) -> TokenStream {
+    TokenTree::from(Group::new(delimiter, inner)).into()
 }

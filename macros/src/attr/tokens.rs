@@ -10,6 +10,10 @@ use syn::{
 
 /// The `crate = path` among arguments that are not checked yet.
 pub(crate) fn crate_path(arguments: TokenStream) -> Option<Path> {
+    // Few say it, and what does not is not to be gone through.
+    if !arguments.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(key) if key == "crate")) {
+        return None;
+    }
     split(arguments).into_iter().find_map(|argument| {
         let RawEntry { key, form: Form::Value(value) } = RawEntry::parse.parse2(argument).ok()? else { return None };
         if key != "crate" {
