@@ -2,6 +2,9 @@
 //!
 //! Everything stands in an anonymous constant, where the only name is `__aws` for the runtime's private module: nothing
 //! of the user's scope is shadowed, and nothing of it is relied on.
+//!
+//! The functions are `#[inline]`, as those of the standard derives are: a library of declarations is built without their
+//! machine code, and a program has that of the operations which it sends.
 
 mod checks;
 mod enums;
@@ -100,6 +103,7 @@ fn redacting_debug(item: &Item) -> TokenStream {
     let header = generics::header(item, &quote!(__aws::fmt::Debug), &quote!(__aws::Value));
     quote! {
         #header {
+            #[inline]
             fn fmt(&self, f: &mut __aws::fmt::Formatter<'_>) -> __aws::fmt::Result {
                 __aws::debug::value(self, f)
             }

@@ -24,6 +24,7 @@ pub(super) fn strings(declared: &StringEnum) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     quote! {
         #key {
+            #[inline]
             fn as_key(&self) -> &str {
                 match self {
                     #(Self::#variants => #texts,)*
@@ -32,6 +33,7 @@ pub(super) fn strings(declared: &StringEnum) -> TokenStream {
             }
         }
         #read_key {
+            #[inline]
             fn from_key(text: &str) -> Self {
                 match text {
                     #(#texts => Self::#variants,)*
@@ -40,11 +42,13 @@ pub(super) fn strings(declared: &StringEnum) -> TokenStream {
             }
         }
         #value {
+            #[inline]
             fn write(&self, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
                 to.string(m, self.as_str())
             }
         }
         #read {
+            #[inline]
             fn read_into(
                     place: &mut __aws::Option<Self>,
                     m: &__aws::Member,
@@ -55,6 +59,7 @@ pub(super) fn strings(declared: &StringEnum) -> TokenStream {
             }
         }
         #from {
+            #[inline]
             fn from(text: &str) -> Self {
                 __aws::ReadMapKey::from_key(text)
             }
@@ -64,6 +69,7 @@ pub(super) fn strings(declared: &StringEnum) -> TokenStream {
         impl #impl_generics #ident #type_generics #where_clause {
             /// The value as it is on the wire.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 __aws::MapKey::as_key(self)
             }
@@ -84,6 +90,7 @@ pub(super) fn ints(declared: &IntEnum) -> TokenStream {
     );
     quote! {
         #value {
+            #[inline]
             fn write(&self, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
                 let number: i32 = match self {
                     #(Self::#variants => #numbers,)*
@@ -93,6 +100,7 @@ pub(super) fn ints(declared: &IntEnum) -> TokenStream {
             }
         }
         #read {
+            #[inline]
             fn read_into(
                     place: &mut __aws::Option<Self>,
                     m: &__aws::Member,

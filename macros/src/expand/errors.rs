@@ -39,6 +39,7 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
         no_variant()
     } else {
         quote! {
+            #[inline]
             fn read_into(
                 place: &mut __aws::Option<Self>,
                 index: usize,
@@ -72,6 +73,7 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
 /// Reads what has no variants, or none that were understood.
 pub(super) fn no_variant() -> TokenStream {
     quote! {
+        #[inline]
         fn read_into(_: &mut __aws::Option<Self>, _: usize, _: &mut dyn __aws::Reader) -> __aws::Written {
             __aws::Err(__aws::unfilled(&__aws::NO_SCHEMA))
         }
@@ -113,6 +115,7 @@ fn debug(errors: &Errors) -> TokenStream {
     let implement = header(item, &quote!(__aws::fmt::Debug), &quote!(__aws::Value));
     quote! {
         #implement {
+            #[inline]
             fn fmt(&self, f: &mut __aws::fmt::Formatter<'_>) -> __aws::fmt::Result {
                 #types
                 #arms
@@ -133,9 +136,11 @@ fn write(errors: &Errors) -> TokenStream {
     );
     quote! {
         #implement {
+            #[inline]
             fn index(&self) -> usize {
                 #index
             }
+            #[inline]
             fn write(&self, to: &mut dyn __aws::Writer) -> __aws::Written {
                 #types
                 #write

@@ -32,12 +32,14 @@ pub(super) fn expand(operation: &Operation) -> TokenStream {
     quote! {
         #header {
             type Token = #ty;
+            #[inline]
             fn next_token(at: &Self::Output) -> __aws::Option<#ty> {
                 #[allow(unused_imports)]
                 use __aws::Plain as _;
                 #(#steps)*
                 #found
             }
+            #[inline]
             fn set_token(&mut self, token: #ty) {
                 self.#field = __aws::Some(token);
             }
@@ -56,6 +58,7 @@ fn page_size(operation: &Operation, pagination: &Pagination) -> TokenStream {
     // `size` is written where the declaration is, as the call around it.
     let size = place::as_written("size", &operation.input.item.ident);
     quote! {
+        #[inline]
         fn set_page_size(&mut self, #size: i32) -> bool {
             self.#field = #value;
             true
@@ -112,7 +115,7 @@ fn items(operation: &Operation, pagination: &Pagination) -> TokenStream {
         place.group(Delimiter::Parenthesis, place.around(quote!(at:), &output, TokenStream::new())),
         place.group(Delimiter::Brace, body),
     );
-    let members = place.group(Delimiter::Brace, quote!(#declare #item #signature #argument #items #body));
+    let members = place.group(Delimiter::Brace, quote!(#declare #item #[inline] #signature #argument #items #body));
     quote!(#header #members)
 }
 

@@ -66,6 +66,7 @@ pub(super) fn write(structure: &Structure, nested: bool, types: &TokenStream) ->
     let this = as_written("self", &structure.item.ident);
     let write_absent = nested.then(|| {
         quote! {
+            #[inline]
             fn write_absent(m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
                 to.absent_structure(m)
             }
@@ -73,6 +74,7 @@ pub(super) fn write(structure: &Structure, nested: bool, types: &TokenStream) ->
     });
     quote! {
         #header {
+            #[inline]
             fn write(&#this, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
                 #types
                 to.structure(m, &SCHEMA, &[#values])
@@ -101,6 +103,7 @@ pub(super) fn read(structure: &Structure, types: &TokenStream) -> TokenStream {
     };
     quote! {
         #header {
+            #[inline]
             fn read_into(
                 place: &mut __aws::Option<Self>,
                 m: &__aws::Member,

@@ -50,6 +50,7 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         let header = header(item, &quote!(__aws::Read), &quote!(__aws::Read));
         quote! {
             #header {
+                #[inline]
                 fn read_into(
                     place: &mut __aws::Option<Self>,
                     m: &__aws::Member,
@@ -73,6 +74,7 @@ pub(super) fn expand(union: &Union) -> TokenStream {
     quote! {
         static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &[#(#members),*]);
         #value {
+            #[inline]
             fn write(&self, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {
                 #types
                 to.union(m, &SCHEMA, match self {

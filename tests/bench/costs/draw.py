@@ -77,8 +77,9 @@ SCALE = """\
 Operations of real services, every shape and error of theirs declared, written from botocore's models by
 `python3 tests/bench/scale/run.py --record`, each called once from a function of its own. The time is that of the one
 crate, its macros' work with it, everything below it built before: of a library that declares the operations, and of a
-program that declares, calls and links them. What the calls' own functions, their futures and the derived `Default`s
-take is in the program's.
+program that declares, calls and links them. The library is built without machine code, as what the macros emit is
+`#[inline]`: a program compiles that of the operations which it sends. It is in the program's time, with the calls' own
+functions, their futures and the derived `Default`s.
 
 """
 
