@@ -7,7 +7,7 @@
     python3 tests/bench/run.py --draw                             BENCHMARKS.md and the picture, from the record alone
     python3 tests/bench/run.py --hold                             fails where our row costs more than bounds.json says
 
-Needs Rust and `strip`; instruction counts need valgrind. Nothing but the standard library of Python.
+Needs Rust and `strip`; instruction counts need valgrind, rows of `native-tls` OpenSSL's headers and pkg-config. Nothing but the standard library of Python.
 """
 
 import argparse
@@ -49,6 +49,10 @@ def measure(chosen: list[rows.Row], columns: list[str]) -> dict[str, dict]:
     unknown = set(columns) - set(COLUMNS)
     if unknown:
         raise SystemExit(f"no column `{', '.join(sorted(unknown))}`\nhelp: one of {', '.join(COLUMNS)}")
+    for row in chosen:
+        if not row.is_buildable:
+            print(f"{row.key}: left out, pkg-config finds no `{row.needs}`", file=sys.stderr)
+    chosen = [row for row in chosen if row.is_buildable]
     for folder in {row.folder for row in chosen} | {"."}:
         cargo.fetch(cargo.manifest_of(folder))
     calling = [row for row in chosen if row.calls]

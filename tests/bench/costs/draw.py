@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from . import cargo, picture
 from .rows import ROWS
-from .targets import LEAN, OURS, TARGETS, Target
+from .targets import LEAN, NATIVE, OURS, TARGETS, Target
 
 PAGE = cargo.BENCH.parent.parent / "BENCHMARKS.md"
 PICTURE = cargo.BENCH / "costs.svg"
@@ -57,8 +57,8 @@ peer is a small crate in [tests/bench/peers](tests/bench/peers), and this page i
 python3 tests/bench/run.py --record
 ```
 
-It needs Rust, `strip` and, for instruction counts, valgrind. `--rows` and `--columns` choose; `--draw` draws what is
-recorded in [tests/bench/record.json](tests/bench/record.json).
+It needs Rust, `strip`, valgrind for instruction counts, OpenSSL's headers for `native-tls`. `--rows` and `--columns`
+choose; `--draw` draws what is recorded in [tests/bench/record.json](tests/bench/record.json).
 
 ![The headline figures](tests/bench/costs.svg)
 """
@@ -90,6 +90,9 @@ NOTES = """\
   and system time of cargo and all that it starts; wall depends on what else the machine did (the load is in the record).
 - **Crates** are those that cargo compiles for the plain program, build scripts' and macros' included, the harness's own
   not. The program itself makes both calls on tokio's current-thread runtime and prints what came back.
+- **The system's OpenSSL** (`native-tls`) is a dynamic library: it is not compiled, its code is not in the binary, and its
+  headers and `pkg-config` must be there. Windows and Apple's systems have TLS of their own in its place. The peers to
+  compare these rows with are those with the same TLS.
 - **A call without I/O** is answered from memory. The time is CPU time, the median of batches, both calls in turn.
   Declared requests are made once and sent again; the aws-sdk's builders make theirs anew, there is no other way.
 - **Instructions** are callgrind's, the difference of two runs, less the digest's own (valgrind has no SHA-NI).
@@ -147,9 +150,11 @@ def table(rows: dict, columns: list[tuple[str, Cell]] | None = None) -> str:
 
 
 def budget(rows: dict) -> str:
-    lines = ["| | may be | is | with `hyper` |", "| --- | ---: | ---: | ---: |"]
+    ours = {OURS: "is", LEAN: "with `hyper`", NATIVE: "with `hyper`, `native-tls`"}
+    ours = {key: title for key, title in ours.items() if rows.get(key)}
+    lines = ["| | may be | " + " | ".join(ours.values()) + " |", "| --- |" + " ---: |" * (1 + len(ours))]
     for target in TARGETS:
-        cells = [verdict(target, key, rows) for key in (OURS, LEAN)]
+        cells = [verdict(target, key, rows) for key in ours]
         limit = "" if target.limit is None else form(target).format(target.limit)
         lines.append(f"| {target.title} | {limit} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n" + floor_against_sdk(rows)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import building, cargo, running
 from .rows import ROWS, Row
-from .targets import LEAN, OURS
+from .targets import LEAN, NATIVE, OURS
 
 BOUNDS = cargo.BENCH / "bounds.json"
 ROOM = 1.03
@@ -29,7 +29,7 @@ def hold() -> list[str]:
     problems = []
     for name, bound in json.loads(BOUNDS.read_text()).items():
         if name not in figures:
-            print(f"{name}: not measured, without valgrind")
+            print(f"{name}: not measured, without {'OpenSSL' if name.startswith('native_tls') else 'valgrind'}")
             continue
         value = figures[name]
         print(f"{name}: {value}, may be {bound}")
@@ -47,7 +47,9 @@ def record() -> None:
 
 def measure() -> dict[str, int]:
     row = row_of(OURS)
-    figures = weigh(row) | {f"hyper_{name}": value for name, value in weigh(row_of(LEAN)).items()}
+    figures = weigh(row)
+    for name, key in (("hyper", LEAN), ("native_tls", NATIVE)):
+        figures |= {f"{name}_{figure}": value for figure, value in weigh(row_of(key)).items()}
     running.measuring("-p", row.package, "--features", "measure", folder=row.folder)
     counted = running.allocations(row) | running.instructions(row) | running.future(row)
     # The digest's own instructions are the library's, and bytes follow the counts.
@@ -59,7 +61,9 @@ def row_of(key: str) -> Row:
 
 
 def weigh(row: Row) -> dict[str, int]:
-    """What a program of this row is made of, and how large it is."""
+    """What a program of this row is made of, and how large it is: nothing where what it links is absent."""
+    if not row.is_buildable:
+        return {}
     manifest = cargo.manifest_of(row.folder)
     cargo.fetch(manifest)
     built = cargo.build("-p", row.package, "--release", target=cargo.TARGET, manifest=manifest)

@@ -1,5 +1,7 @@
 """The rows of the table: the package of each peer, and what it stands for."""
 
+import shutil
+import subprocess
 from dataclasses import dataclass
 
 
@@ -22,13 +24,23 @@ class Row:
     def measuring(self) -> str:
         return f"measure-{self.key}"
 
+    @property
+    def is_buildable(self) -> bool:
+        """Whether the system has the library that it needs, and its headers."""
+        if self.needs is None:
+            return True
+        found = shutil.which("pkg-config") and subprocess.run(["pkg-config", "--exists", self.needs], check=False)
+        return bool(found) and found.returncode == 0
 
+
+# It is linked as the program starts, so that neither its build nor its size is in the row.
+SYSTEM = "the system's OpenSSL"
 ROWS = [
     Row("aws-operation", "**aws-operation**", levels=("core", "client"), folder="ours"),
     Row("aws-operation-hyper", "**aws-operation, feature `hyper`**", levels=("core", "client"), folder="ours-hyper"),
     Row(
         "aws-operation-hyper-native-tls",
-        "**aws-operation, features `hyper`, `native-tls`** (the system's OpenSSL)",
+        f"**aws-operation, features `hyper`, `native-tls`** ({SYSTEM})",
         levels=("core", "client"),
         folder="ours-hyper-native-tls",
         needs="openssl",
@@ -37,7 +49,9 @@ ROWS = [
     Row("aws-sdk-trimmed", "aws-sdk, trimmed, no TLS", levels=("client",)),
     Row("reqwest-aws-lc", "reqwest (aws-lc) + aws-sigv4"),
     Row("reqwest-ring", "reqwest (ring) + aws-sigv4"),
+    Row("reqwest-native-tls", f"reqwest ({SYSTEM}) + aws-sigv4", needs="openssl"),
     Row("floor-ring", "floor: hyper, own signer, cached key (ring)"),
+    Row("floor-native-tls", f"floor: hyper, own signer, cached key ({SYSTEM})", needs="openssl"),
     Row("floor", "floor without TLS"),
     Row("reqwest-alone", "reqwest (ring) alone, no AWS call", calls=False, levels=()),
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 OURS = "aws-operation"
 LEAN = "aws-operation-hyper"
+NATIVE = "aws-operation-hyper-native-tls"
 
 
 @dataclass(frozen=True)

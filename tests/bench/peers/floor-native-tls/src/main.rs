@@ -1,0 +1,5 @@
+//! The program whose build, crates and size are measured.
+
+fn main() {
+    bench_calls::program::<peer_floor_native_tls::Client>();
+}
