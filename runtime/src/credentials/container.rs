@@ -8,7 +8,8 @@ use http::{HeaderValue, Request, Uri, header};
 use crate::{system::System, transport::BoxFuture};
 
 use super::{
-    Credentials, CredentialsError, ProvideCredentials, answer,
+    Credentials, CredentialsError, ProvideCredentials,
+    answer::Object,
     http::{self as exchange, Patience},
 };
 
@@ -55,8 +56,7 @@ impl Container {
             return Err(CredentialsError::broken(format!("the container endpoint answered {}", answer.status)));
         }
         let what = "the credentials that the container endpoint gave";
-        let object = answer::object(what, &answer.body)?;
-        Ok(answer::credentials(what, &object, "Token")?.with_source(self.name().into_owned()))
+        Ok(Object::parse(what, &answer.body)?.credentials("Token")?.with_source(self.name().into_owned()))
     }
 
     fn uri(&self) -> Result<Uri, CredentialsError> {

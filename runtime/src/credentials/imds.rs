@@ -13,7 +13,9 @@ use crate::{
 };
 
 use super::{
-    Credentials, CredentialsError, ProvideCredentials, answer, endpoint,
+    Credentials, CredentialsError, ProvideCredentials,
+    answer::Object,
+    endpoint,
     http::{self as exchange, Answer, Patience, Unanswered},
 };
 
@@ -124,11 +126,11 @@ impl InstanceMetadata {
             return Err(refused("the role's credentials", &answer));
         }
         let what = "the credentials that instance metadata gave";
-        let object = answer::object(what, &answer.body)?;
-        if let Some(code) = answer::text(&object, "Code").filter(|code| *code != "Success") {
+        let object = Object::parse(what, &answer.body)?;
+        if let Some(code) = object.text("Code").filter(|code| *code != "Success") {
             return Err(CredentialsError::broken(format!("instance metadata has no credentials: `{code}`")));
         }
-        let credentials = answer::credentials(what, &object, "Token")?.with_source(self.name().into_owned());
+        let credentials = object.credentials("Token")?.with_source(self.name().into_owned());
         let now = self.system.clock().now();
         match credentials.expiry() {
             Some(expiry) if expiry <= now => Ok(credentials.with_expiry(now + GRACE)),

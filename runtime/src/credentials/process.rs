@@ -11,7 +11,10 @@ use tokio::sync::oneshot;
 
 use crate::system::read_up_to;
 
-use super::{Credentials, CredentialsError, answer};
+use super::{
+    Credentials, CredentialsError,
+    answer::{Object, malformed},
+};
 
 /// Long enough for somebody to touch a security key or to sign in.
 const TIMEOUT: Duration = Duration::from_mins(5);
@@ -124,11 +127,11 @@ fn read(stdout: Option<ChildStdout>) -> io::Result<Vec<u8>> {
 
 fn parse(output: &[u8]) -> Result<Credentials, CredentialsError> {
     let what = "the output of `credential_process`";
-    let object = answer::object(what, output)?;
-    match object.get("Version").and_then(serde_json::Value::as_u64) {
-        Some(1) => answer::credentials(what, &object, "SessionToken"),
-        Some(other) => Err(CredentialsError::broken(format!("could not parse {what}: `Version` is {other}, not 1"))),
-        None => Err(CredentialsError::broken(format!("could not parse {what}: no `Version`"))),
+    let object = Object::parse(what, output)?;
+    match object.number("Version") {
+        Some(1) => object.credentials("SessionToken"),
+        Some(other) => Err(malformed(what, &format!("`Version` is {other}, not 1"))),
+        None => Err(malformed(what, "no `Version`")),
     }
 }
 

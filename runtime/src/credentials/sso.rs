@@ -5,12 +5,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
 
 use crate::{profile::Settings, system::System};
 
 use super::{
-    Credentials, CredentialsError, Sso, SsoToken, answer,
+    Credentials, CredentialsError, Sso, SsoToken,
+    answer::{Object, malformed},
     endpoint::{self, SSO},
     http::{self as exchange, Patience, is_transient},
     sso_token::sign_in_hint,
@@ -77,19 +77,13 @@ fn request(
 
 fn parse(body: &[u8]) -> Result<Credentials, CredentialsError> {
     let what = "the credentials that sso gave";
-    let object = answer::object(what, body)?;
-    let Some(Value::Object(object)) = object.get("roleCredentials") else {
-        return Err(CredentialsError::broken(format!("could not parse {what}: no `roleCredentials`")));
-    };
-    let needed = |key| {
-        answer::text(object, key).ok_or_else(|| CredentialsError::broken(format!("could not parse {what}: no `{key}`")))
-    };
-    let credentials = Credentials::new(needed("accessKeyId")?, needed("secretAccessKey")?);
-    let credentials = credentials.with_session_token(needed("sessionToken")?);
+    let role = Object::parse(what, body)?.inner("roleCredentials")?;
+    let credentials = Credentials::new(role.needed("accessKeyId")?, role.needed("secretAccessKey")?);
+    let credentials = credentials.with_session_token(role.needed("sessionToken")?);
     // Milliseconds since 1970, unlike any other time in AWS's APIs.
-    let expiry = object.get("expiration").and_then(Value::as_u64).map(Duration::from_millis);
+    let expiry = role.number("expiration").map(Duration::from_millis);
     let expiry = expiry.and_then(|since| std::time::SystemTime::UNIX_EPOCH.checked_add(since));
     expiry
         .map(|expiry| credentials.with_expiry(expiry))
-        .ok_or_else(|| CredentialsError::broken(format!("could not parse {what}: no `expiration` that is a time")))
+        .ok_or_else(|| malformed(what, "no `expiration` that is a time"))
 }

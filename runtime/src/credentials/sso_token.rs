@@ -19,7 +19,9 @@ use crate::{
 };
 
 use super::{
-    CredentialsError, Sso, answer, cache_file,
+    CredentialsError, Sso,
+    answer::{Object, date_time, text},
+    cache_file,
     endpoint::{self, SSO_OIDC},
     http::{self as exchange, Answer, Patience, Unanswered, is_transient},
 };
@@ -84,7 +86,7 @@ impl SsoToken {
         }
         match kept.renew(system, settings, sso).await {
             Ok(()) => {
-                if let Ok(content) = json(kept.object) {
+                if let Ok(content) = json(kept.members) {
                     // Who can't write the file, as in a container with the cache mounted for reading, has a token all
                     // the same.
                     let _ = system.fs().replace(&path, content).await;
@@ -125,22 +127,15 @@ fn file(system: &System, sso: &Sso) -> Result<PathBuf, CredentialsError> {
 struct Kept {
     token: SsoToken,
     /// All of it, with what only other tools know.
-    object: Map<String, Value>,
+    members: Map<String, Value>,
 }
 
 impl Kept {
     fn parse(path: &std::path::Path, text: &str) -> Result<Self, CredentialsError> {
         let what = format!("the sso token in `{}`", path.display());
-        let object = answer::object(&what, text.as_bytes())?;
-        let token = answer::text(&object, "accessToken").map(str::to_owned);
-        let expiry = answer::text(&object, "expiresAt").and_then(answer::date_time);
-        match (token, expiry) {
-            (Some(token), Some(expiry)) => Ok(Self { token: SsoToken { token, expiry }, object }),
-            (None, _) => Err(CredentialsError::broken(format!("could not parse {what}: no `accessToken`"))),
-            (_, None) => {
-                Err(CredentialsError::broken(format!("could not parse {what}: no `expiresAt` that is a time")))
-            }
-        }
+        let object = Object::parse(&what, text.as_bytes())?;
+        let token = SsoToken { token: object.needed("accessToken")?.to_owned(), expiry: object.time("expiresAt")? };
+        Ok(Self { token, members: object.members })
     }
 
     /// Asks for a new token with the refresh token; without one all stays as it is.
@@ -153,13 +148,13 @@ impl Kept {
 
     /// [CreateToken](https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html).
     fn renewal(&self, now: SystemTime, settings: &Settings, sso: &Sso) -> Result<Request<Bytes>, String> {
-        let kept = |key| answer::text(&self.object, key);
+        let kept = |key| text(&self.members, key);
         let (Some(client), Some(secret), Some(refresh)) =
             (kept("clientId"), kept("clientSecret"), kept("refreshToken"))
         else {
             return Err("it came without a refresh token".to_owned());
         };
-        if kept("registrationExpiresAt").and_then(answer::date_time).is_some_and(|expiry| expiry <= now) {
+        if kept("registrationExpiresAt").and_then(date_time).is_some_and(|expiry| expiry <= now) {
             return Err("the client's registration expired too".to_owned());
         }
         let endpoint = endpoint::find(&SSO_OIDC, settings, &sso.region).map_err(|error| error.to_string())?;
@@ -178,17 +173,17 @@ impl Kept {
         if !answer.status.is_success() {
             return Err(format!("the answer was {}", answer.status));
         }
-        let fresh = answer::object("the answer", &answer.body).map_err(|error| error.to_string())?;
-        let token = answer::text(&fresh, "accessToken").ok_or("the answer holds no `accessToken`")?;
-        let lifetime = fresh.get("expiresIn").and_then(Value::as_u64).ok_or("the answer holds no `expiresIn`")?;
+        let fresh = Object::parse("the answer", &answer.body).map_err(|error| error.to_string())?;
+        let token = fresh.text("accessToken").ok_or("the answer holds no `accessToken`")?;
+        let lifetime = fresh.number("expiresIn").ok_or("the answer holds no `expiresIn`")?;
         let expiry = now.checked_add(Duration::from_secs(lifetime)).ok_or("`expiresIn` is out of range")?;
         let expires_at = TimestampFormat::DateTime.text(Timestamp::new(Timestamp::from(expiry).seconds(), 0));
         let expires_at = expires_at.ok_or("`expiresIn` is out of range")?;
 
-        set(&mut self.object, "accessToken", token);
-        set(&mut self.object, "expiresAt", &expires_at);
-        if let Some(next) = answer::text(&fresh, "refreshToken") {
-            set(&mut self.object, "refreshToken", next);
+        set(&mut self.members, "accessToken", token);
+        set(&mut self.members, "expiresAt", &expires_at);
+        if let Some(next) = fresh.text("refreshToken") {
+            set(&mut self.members, "refreshToken", next);
         }
         self.token = SsoToken { token: token.to_owned(), expiry };
         Ok(())
