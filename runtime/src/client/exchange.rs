@@ -86,7 +86,7 @@ impl Inner {
         }
         let place = self.endpoints.resolve(operation.service).map_err(configuration)?;
         let token = operation.has_idempotency_token().then(|| uuid(fastrand::u128(..)));
-        let mut context = RequestContext::new(&place.endpoint);
+        let mut context = RequestContext::new(&place.endpoint).of_client();
         if let Some(token) = &token {
             context = context.idempotency_token(token);
         }

@@ -94,18 +94,29 @@ pub trait Protocol: Sync {
 pub struct RequestContext<'a> {
     pub(crate) endpoint: &'a Endpoint,
     pub(crate) idempotency_token: Option<&'a str>,
+    /// How many headers the request has room for.
+    pub(crate) header_room: usize,
 }
+
+/// For the content type and for what signing adds. It is a step of the header map's: the next one is twice as large.
+const HEADER_ROOM: usize = 6;
 
 impl<'a> RequestContext<'a> {
     /// A request to this endpoint.
     pub fn new(endpoint: &'a Endpoint) -> Self {
-        Self { endpoint, idempotency_token: None }
+        Self { endpoint, idempotency_token: None, header_room: HEADER_ROOM }
     }
 
     /// The token for a member that is one and is not set. The client makes a random one for each call.
     #[must_use]
     pub fn idempotency_token(self, token: &'a str) -> Self {
         Self { idempotency_token: Some(token), ..self }
+    }
+
+    /// Room for the headers that a client and its transport add too, so that the map is laid out once.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_client(self) -> Self {
+        Self { header_room: 2 * HEADER_ROOM, ..self }
     }
 }
 

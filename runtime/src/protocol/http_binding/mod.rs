@@ -79,8 +79,7 @@ impl Writer for Build<'_> {
         let mut request = Request::new(Body::default());
         *request.method_mut() = method(self.operation.method)?;
         *request.uri_mut() = uri::build(self.operation, self.context.endpoint, &members)?;
-        // Room for what signing and the client add, so that the map is laid out once.
-        let mut headers = HeaderMap::with_capacity(6);
+        let mut headers = HeaderMap::with_capacity(self.context.header_room);
         header::write(&members, &mut headers)?;
         let (mut body, media_type) = body(self.format, &members)?;
         if let Some(media_type) = media_type {

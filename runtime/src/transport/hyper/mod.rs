@@ -123,7 +123,7 @@ impl fmt::Debug for HyperTransport {
 }
 
 fn refuse_relative(uri: &Uri) -> Result<(), TransportError> {
-    match (uri.scheme_str(), uri.host()) {
+    match (uri.scheme_str(), uri.authority()) {
         (Some("http" | "https"), Some(_)) => Ok(()),
         _ => Err(TransportError::new(TransportErrorKind::Request, "the URI is no absolute one of `http` or `https`")),
     }
