@@ -1,10 +1,10 @@
 //! The two headers by which AWS tells the attempts of one call together.
 
-use std::{io::Write as _, num::NonZeroU32, time::SystemTime};
+use std::{io::Write as _, num::NonZeroU32, ops::Range, time::SystemTime};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::sigv4::time::Timestamp;
+use crate::{hex::hex, sigv4::time::Timestamp};
 
 /// `amz-sdk-invocation-id`: the same for all attempts of a call.
 pub const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
@@ -78,14 +78,15 @@ pub fn uuid(random: u128) -> String {
 fn digits(random: u128) -> [u8; 36] {
     const VERSION_4: u128 = 0x4 << 76;
     const RFC_VARIANT: u128 = 0x2 << 62;
-    /// Where the digits of each byte stand; between them are hyphens.
-    const PAIRS: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+    /// The digits between which hyphens stand.
+    const GROUPS: [Range<usize>; 5] = [0..8, 8..12, 12..16, 16..20, 20..32];
     let bits = random & !(0xf << 76) & !(0x3 << 62) | VERSION_4 | RFC_VARIANT;
-    let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
+    let digits: [u8; 32] = hex(bits.to_be_bytes());
     let mut text = [b'-'; 36];
-    for (at, byte) in PAIRS.into_iter().zip(bits.to_be_bytes()) {
-        if let Some(pair) = text.get_mut(at..at + 2) {
-            pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xf)]);
+    for (hyphens, group) in GROUPS.into_iter().enumerate() {
+        let place = text.get_mut(group.start + hyphens..group.end + hyphens);
+        if let Some((place, digits)) = place.zip(digits.get(group)) {
+            place.copy_from_slice(digits);
         }
     }
     text

@@ -65,6 +65,7 @@ pub mod client;
 pub mod credentials;
 pub mod endpoint;
 pub mod error;
+mod hex;
 #[cfg(feature = "client")]
 pub mod invocation;
 pub mod operation;

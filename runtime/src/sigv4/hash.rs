@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::sigv4::Payload;
+use crate::{hex::hex, sigv4::Payload};
 
 /// What stands for the body's hash where the body is not signed.
 const UNSIGNED_PAYLOAD: &[u8] = b"UNSIGNED-PAYLOAD";
@@ -36,15 +36,6 @@ impl PayloadHash {
 
 pub(super) fn hex_sha256(bytes: &[u8]) -> [u8; 64] {
     hex(Sha256::digest(bytes).into())
-}
-
-pub(super) fn hex(bytes: [u8; 32]) -> [u8; 64] {
-    let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
-    let mut digits = [0; 64];
-    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
-        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0x0f)]);
-    }
-    digits
 }
 
 #[cfg(test)]

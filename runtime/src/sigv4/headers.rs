@@ -131,11 +131,11 @@ fn host(uri: &Uri) -> Option<&str> {
         Some("https") => Some(443),
         _ => None,
     };
-    if authority.port_u16() == default_port || authority.port().is_none() {
-        return Some(authority.host());
+    match authority.port() {
+        // Without a user and password, which are never part of the header.
+        Some(port) if Some(port.as_u16()) != default_port => authority.as_str().rsplit('@').next(),
+        _ => Some(authority.host()),
     }
-    // Without a user and password, which are never part of the header.
-    authority.as_str().rsplit('@').next()
 }
 
 /// Writes a value without the space around it, and with one space where it has several in a row.
@@ -148,6 +148,10 @@ fn write_value(value: &[u8], out: &mut Vec<u8>) {
     let Some(first) = value.iter().position(|byte| !is_blank(byte)) else { return };
     let last = value.iter().rposition(|byte| !is_blank(byte)).unwrap_or(first);
     let value = value.get(first..=last).unwrap_or_default();
+    if !value.windows(2).any(|pair| pair == b"  ") {
+        out.extend_from_slice(value);
+        return;
+    }
     for (at, word) in value.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).enumerate() {
         if at > 0 {
             out.push(b' ');

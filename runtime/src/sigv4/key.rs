@@ -8,7 +8,8 @@ use sha2::Sha256;
 
 use crate::{
     credentials::Credentials,
-    sigv4::{Scope, hash::hex, time::Day},
+    hex::hex,
+    sigv4::{Scope, time::Day},
 };
 
 /// The key that signs one day's requests to one service of one region: [derived] from the secret access key by four

@@ -5,6 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     body::Body,
+    hex::hex,
     operation::OperationSchema,
     service::Quirk,
     shape::{Location, ShapeError},
@@ -37,9 +38,9 @@ fn glacier(operation: &OperationSchema, headers: &mut HeaderMap, body: &Body) ->
     match body.as_bytes() {
         Some([]) => Ok(()),
         Some(bytes) => {
-            headers.insert(HASH, hex(&Sha256::digest(bytes))?);
+            headers.insert(HASH, digits(Sha256::digest(bytes).into())?);
             if !headers.contains_key(TREE_HASH) {
-                headers.insert(TREE_HASH, hex(&tree_hash(bytes))?);
+                headers.insert(TREE_HASH, digits(tree_hash(bytes))?);
             }
             Ok(())
         }
@@ -65,10 +66,9 @@ fn tree_hash(bytes: &[u8]) -> [u8; 32] {
     level.first().copied().unwrap_or_else(|| Sha256::digest([]).into())
 }
 
-fn hex(hash: &[u8]) -> Result<HeaderValue, ShapeError> {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default();
-    let text: String = hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
-    HeaderValue::try_from(text).map_err(|_| ShapeError::new("hexadecimal digits are always a header's value"))
+fn digits(hash: [u8; 32]) -> Result<HeaderValue, ShapeError> {
+    let digits: [u8; 64] = hex(hash);
+    HeaderValue::from_bytes(&digits).map_err(|_| ShapeError::new("hexadecimal digits are always a header's value"))
 }
 
 #[cfg(test)]

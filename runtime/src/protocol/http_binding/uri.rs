@@ -15,7 +15,7 @@ use crate::{
     operation::{OperationSchema, Part},
     percent,
     protocol::label_for_empty,
-    shape::{ShapeError, TimestampFormat},
+    shape::{Location, Member, ShapeError, TimestampFormat},
 };
 
 pub(super) fn build(
@@ -23,11 +23,11 @@ pub(super) fn build(
     endpoint: &Endpoint,
     members: &Members<'_>,
 ) -> Result<Uri, ShapeError> {
-    let mut target = String::with_capacity(128);
-    target.push_str(endpoint.base_path());
-    path(operation, members, &mut target)?;
-    query::write(operation.query, members, &mut target)?;
-    let target = PathAndQuery::from_maybe_shared(Bytes::from(target))
+    let target = match literal(operation, endpoint, members) {
+        Some(path) => Bytes::from_static(path.as_bytes()),
+        None => Bytes::from(written(operation, endpoint, members)?),
+    };
+    let target = PathAndQuery::from_maybe_shared(target)
         .map_err(|_| ShapeError::new("the request's path and query are longer than 65534 bytes"))?;
 
     // The endpoint's own parts are shared and not read again.
@@ -39,6 +39,25 @@ pub(super) fn build(
     };
     parts.path_and_query = Some(target);
     Uri::from_parts(parts).map_err(|_| no_host())
+}
+
+/// The path and query of an operation that has the same for all of its values, which nobody has to write then.
+fn literal(operation: &OperationSchema, endpoint: &Endpoint, members: &Members<'_>) -> Option<&'static str> {
+    let in_query = |member: &Member| matches!(member.location, Location::Query | Location::QueryParams);
+    match *operation.path {
+        [Part::Literal(path)] if operation.query.is_empty() && endpoint.base_path().is_empty() => {
+            (!members.schema.members.iter().any(in_query)).then_some(path)
+        }
+        _ => None,
+    }
+}
+
+fn written(operation: &OperationSchema, endpoint: &Endpoint, members: &Members<'_>) -> Result<String, ShapeError> {
+    let mut target = String::with_capacity(128);
+    target.push_str(endpoint.base_path());
+    path(operation, members, &mut target)?;
+    query::write(operation.query, members, &mut target)?;
+    Ok(target)
 }
 
 /// Appends `text`, percent-encoded.
