@@ -17,7 +17,7 @@ pub(super) enum Location {
 }
 
 /// The headers that are signed, by name; the values of a repeated header in the order they are sent in.
-pub(super) struct SignedHeaders<'a>(Inline<(&'a str, &'a [u8]), 16>);
+pub(super) struct SignedHeaders<'a>(Inline<(&'a str, &'a [u8]), 10>);
 
 impl<'a> SignedHeaders<'a> {
     /// Takes the headers to be signed from a request. `host` is always among them: where it is no header yet, the

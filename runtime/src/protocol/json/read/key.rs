@@ -38,7 +38,7 @@ pub(super) struct Text<'de>(pub(super) Cow<'de, str>);
 
 impl<'de> Deserialize<'de> for Text<'de> {
     fn deserialize<D: Deserializer<'de>>(key: D) -> Result<Self, D::Error> {
-        match key.deserialize_str(Visit { want: Want::Scalar, failed: &mut None })? {
+        match key.deserialize_str(Visit { want: &mut Want::Scalar, failed: &mut None })? {
             Found::String(text) => Ok(Self(text)),
             _ => Err(D::Error::custom("")),
         }

@@ -32,9 +32,11 @@ impl<'de, D: Deserializer<'de>> JsonReader<D> {
         Self { json: Some(json) }
     }
 
-    fn visit(&mut self, want: Want<'_, '_>) -> Result<Found<'de>, ShapeError> {
+    fn visit(&mut self, mut want: Want<'_, '_>) -> Result<Found<'de>, ShapeError> {
         let mut failed = None;
-        self.json()?.deserialize_any(Visit { want, failed: &mut failed }).map_err(|_| failed.unwrap_or_else(not_json))
+        self.json()?
+            .deserialize_any(Visit { want: &mut want, failed: &mut failed })
+            .map_err(|_| failed.unwrap_or_else(not_json))
     }
 
     fn scalar(&mut self) -> Result<Found<'de>, ShapeError> {

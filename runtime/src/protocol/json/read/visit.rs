@@ -51,7 +51,8 @@ impl Found<'_> {
 
 /// One visitor for everything that is asked for, so that it is compiled once.
 pub(super) struct Visit<'a, 's, 'f> {
-    pub(super) want: Want<'a, 's>,
+    /// Lent, as it goes through several hands.
+    pub(super) want: &'f mut Want<'a, 's>,
     /// Where an error of the declaration goes, since serde's error type cannot hold it.
     pub(super) failed: &'f mut Option<ShapeError>,
 }
@@ -98,7 +99,7 @@ impl<'de> Visitor<'de> for Visit<'_, '_, '_> {
         };
         let mut index = 0;
         while seq
-            .next_element_seed(Item { key: "", member, sink: items, failed: self.failed })
+            .next_element_seed(Item { key: "", member, sink: &mut **items, failed: self.failed })
             .inspect_err(|_| inside(self.failed, |error| error.in_item(index)))?
             .is_some()
         {
@@ -123,7 +124,7 @@ impl<'de> Visitor<'de> for Visit<'_, '_, '_> {
             }
             Want::Map(member, entries) => {
                 while let Some(Text(key)) = map.next_key()? {
-                    map.next_value_seed(Item { key: &key, member, sink: &mut *entries, failed: &mut *failed })
+                    map.next_value_seed(Item { key: &key, member, sink: &mut **entries, failed: &mut *failed })
                         .inspect_err(|_| inside(failed, |error| error.in_key(&key)))?;
                 }
             }
@@ -136,7 +137,7 @@ impl<'de> Visitor<'de> for Visit<'_, '_, '_> {
                         continue;
                     }
                     let tag = index.map_or(Tag::Unknown(&key), Tag::Known);
-                    map.next_value_seed(UnionValue { tag, set: &mut *set, is_set: &mut is_set, failed: &mut *failed })
+                    map.next_value_seed(UnionValue { tag, set: &mut **set, is_set: &mut is_set, failed: &mut *failed })
                         .inspect_err(|_| match index.and_then(|index| schema.members.get(index)) {
                             Some(member) => inside(failed, |error| error.in_member(member.name)),
                             None => inside(failed, |error| error.in_key(&key)),
