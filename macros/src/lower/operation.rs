@@ -44,7 +44,7 @@ pub(crate) fn operation(
 
     let mut drafts = drafts(Owner::Request, "`#[aws_operation]`", input, args.rename_all, &label_names, diagnostics)?;
     if !is_rest {
-        check_rpc(service.as_ref(), &args, &mut drafts, diagnostics);
+        check_rpc(service.as_ref(), &input.ident, &args, &mut drafts, diagnostics);
     }
     let labels_known = labels::check(path_text, path.as_ref(), &drafts, diagnostics);
     let host_known = labels::check_host(args.host_prefix.as_ref(), host.as_ref(), &mut drafts, diagnostics);
@@ -66,7 +66,7 @@ pub(crate) fn operation(
 
     let mut service = service?;
     let (method, path) = if is_rest { (method?, path?) } else { ("POST", PathTemplate::root()) };
-    let name = args.name.map_or_else(|| super::plain(&input.ident), |name| name.value());
+    let name = operation_name(&args, &input.ident);
     service.facts.select_operation(&name);
     Some(Operation {
         query: path.query_text(),
@@ -90,6 +90,11 @@ pub(crate) fn operation(
         error: args.error,
         pagination,
     })
+}
+
+/// The struct's, unless the declaration says another.
+fn operation_name(args: &OperationArgs, ident: &Ident) -> String {
+    args.name.as_ref().map_or_else(|| super::plain(ident), LitStr::value)
 }
 
 /// Keys that are missing, or that the service's protocol has no use for.
@@ -207,6 +212,7 @@ fn check_body(args: &OperationArgs, method: Option<&'static str>, drafts: &[Draf
 /// Without a REST binding every member is in the body.
 fn check_rpc(
     service: Option<&service::Resolved>,
+    ident: &Ident,
     args: &OperationArgs,
     drafts: &mut [Draft],
     diagnostics: &Diagnostics,
@@ -219,6 +225,15 @@ fn check_rpc(
             diagnostics.error(key, fact, format!("leave `{}` out", binding.key()));
             // Told once: what else the binding would ask for is no mistake beside it.
             draft.member.place = Place::Body;
+        }
+    }
+    let name = operation_name(args, ident);
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        let fact = format!("`{name}` can't be an operation's name, and {speaks}, in which a header holds it");
+        let help = "write `name = \"GetItem\"`, as the API reference has it";
+        match &args.name {
+            Some(text) => diagnostics.error(text, fact, help),
+            None => diagnostics.error(ident, fact, help),
         }
     }
     if let Some(key) = &args.body_with_get {
