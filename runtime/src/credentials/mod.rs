@@ -44,6 +44,8 @@ mod sso_token;
 mod sts;
 #[cfg(feature = "credential-chain")]
 mod web_identity;
+#[cfg(feature = "credential-chain")]
+mod xml;
 
 use std::{borrow::Cow, fmt, sync::Arc, time::SystemTime};
 

@@ -5,7 +5,6 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, StatusCode, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
 
 use crate::{
     profile::Settings,
@@ -18,6 +17,7 @@ use super::{
     CallerIdentity, Credentials, CredentialsError, Role, answer,
     endpoint::{self, STS},
     http::{self as exchange, Answer, Patience, is_transient},
+    xml::element,
 };
 
 /// What `application/x-www-form-urlencoded` values of the query protocol leave as it is.
@@ -190,50 +190,9 @@ fn absent(name: &str) -> String {
     format!("the answer holds no `{name}`")
 }
 
-/// The text of the first element with this name; `None` too where the XML is not well-formed up to there. The names that
-/// are asked for occur once in an answer of STS.
-fn element(xml: &[u8], name: &str) -> Option<String> {
-    let mut reader = Reader::from_str(std::str::from_utf8(xml).ok()?);
-    let mut inside: Option<String> = None;
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(start) if start.local_name().as_ref() == name => inside = Some(String::new()),
-            Event::End(end) if end.local_name().as_ref() == name => return inside,
-            Event::Text(text) => {
-                if let Some(inside) = &mut inside {
-                    inside.push_str(&text.xml10_content());
-                }
-            }
-            Event::GeneralRef(reference) => {
-                if let Some(inside) = &mut inside {
-                    match reference.resolve_char_ref().ok()? {
-                        Some(c) => inside.push(c),
-                        None => inside.push_str(resolve_predefined_entity(&reference.xml10_content())?),
-                    }
-                }
-            }
-            Event::Eof => return None,
-            _ => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn references_in_a_text_are_resolved() {
-        let xml = b"<a><b/><Message>x &lt; &#x79; &amp;c</Message><Message>second</Message></a>";
-        assert_eq!(element(xml, "Message").as_deref(), Some("x < y &c"));
-    }
-
-    #[test]
-    fn broken_xml_has_no_elements() {
-        for xml in ["<a><Code>x</a>", "<Code>x", "", "<Code>&unknown;</Code>", "\u{0}"] {
-            assert_eq!(element(xml.as_bytes(), "Code"), None, "{xml}");
-        }
-    }
 
     #[test]
     fn form_values_are_encoded() {
