@@ -29,13 +29,14 @@ use syn::{
 use crate::{
     attr::crate_path,
     diag::Diagnostics,
+    input,
     lower::{Context, Declaration, Enum, Kind, lower},
     model::Item,
 };
 
 /// The hidden derive: proves the declaration and implements its traits, or tells every mistake.
 pub(crate) fn declare(item: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(item) {
+    let input = match input::read(item) {
         Ok(input) => input,
         Err(error) => return unread(&error),
     };

@@ -9,6 +9,7 @@ mod attr;
 mod catalogue;
 mod diag;
 mod expand;
+mod input;
 mod lower;
 mod model;
 mod names;

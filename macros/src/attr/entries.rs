@@ -1,17 +1,18 @@
 //! `key`, `key = value` and `key(..)`, joined by commas: the form that all arguments share.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Attribute, Lit, LitStr, Meta, Path, Type,
     ext::IdentExt,
-    parse::{Parse, ParseStream, Parser},
+    parse::{ParseStream, Parser},
     punctuated::Punctuated,
 };
 
-use super::tokens::{Form, RawEntry, compact, split};
+use super::tokens::{Form, RawEntry, compact, split_tokens, stream};
 use crate::{
     diag::Diagnostics,
+    input,
     suggest::{did_you_mean, nearest},
 };
 
@@ -34,6 +35,8 @@ pub(crate) struct Keys {
 /// One argument.
 pub(crate) struct Entry {
     pub(crate) key: Ident,
+    /// The key's name, as the list of keys has it.
+    pub(crate) name: &'static str,
     form: Form,
     usage: &'static str,
 }
@@ -59,25 +62,26 @@ impl Keys {
     ) -> (Vec<Entry>, Vec<&'static str>) {
         let mut meant = Vec::new();
         let mut entries: Vec<Entry> = Vec::new();
-        for argument in split(arguments) {
-            let raw = RawEntry::parse.parse2(argument.clone());
-            let Ok(RawEntry { key, form }) = raw else {
+        for argument in split_tokens(arguments) {
+            let Some(RawEntry { key, form }) = RawEntry::of(&argument) else {
+                let argument = stream(&argument);
                 let help = format!("write `key`, `key = value` or `key(..)`; {}", self.described());
                 diagnostics.error(&argument, format!("`{}` is not an argument", compact(&argument)), help);
                 meant.extend(self.list.iter().map(|key| key.name));
                 continue;
             };
-            let name = key.unraw().to_string();
+            let written = key.to_string();
+            let name = written.strip_prefix("r#").unwrap_or(&written);
             let Some(known) = self.list.iter().find(|known| known.name == name) else {
-                diagnostics.error(&key, format!("{} does not know `{name}`", self.place), self.help_for(&name));
-                meant.extend(self.meant(&name));
+                diagnostics.error(&key, format!("{} does not know `{name}`", self.place), self.help_for(name));
+                meant.extend(self.meant(name));
                 continue;
             };
-            if entries.iter().any(|entry| entry.key == key) {
+            if entries.iter().any(|entry| entry.name == name) {
                 diagnostics.error(&key, format!("`{name}` is given twice"), format!("leave one `{name}` out"));
                 continue;
             }
-            entries.push(Entry { key, form, usage: known.usage });
+            entries.push(Entry { key, name: known.name, form, usage: known.usage });
         }
         (entries, meant)
     }
@@ -109,10 +113,11 @@ impl Entry {
     /// `key = "text"`.
     pub(crate) fn string(&self, diagnostics: &Diagnostics) -> Option<LitStr> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a string", diagnostics) };
-        if let Ok(Lit::Str(text)) = syn::parse2::<Lit>(value.clone()) {
+        if let Some(text) = text(value) {
             Some(text)
         } else {
-            let text = compact(value).replace('"', "");
+            let value = stream(value);
+            let text = compact(&value).replace('"', "");
             let help = format!("write `{} = \"{text}\"`", self.key);
             diagnostics.error(value, format!("`{}` takes a string, in quotes", self.key), help);
             None
@@ -122,22 +127,23 @@ impl Entry {
     /// `key = Type`.
     pub(crate) fn ty(&self, diagnostics: &Diagnostics) -> Option<Type> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a type", diagnostics) };
-        if let Ok(Lit::Str(text)) = syn::parse2::<Lit>(value.clone()) {
+        if let Some(text) = text(value) {
             let help = format!("write it without quotes: `{} = {}`", self.key, text.value());
-            diagnostics.error(value, format!("`{}` takes a type, not a string", self.key), help);
+            diagnostics.error(text, format!("`{}` takes a type, not a string", self.key), help);
             return None;
         }
-        syn::parse2(value.clone())
-            .inspect_err(|_| {
-                let fact = format!("`{}` takes a type", self.key);
-                diagnostics.error(value, fact, format!("write `{}`", self.usage));
-            })
-            .ok()
+        let ty = input::ty(value.clone());
+        if ty.is_none() {
+            let fact = format!("`{}` takes a type", self.key);
+            diagnostics.error(stream(value), fact, format!("write `{}`", self.usage));
+        }
+        ty
     }
 
     /// `key = path`.
     pub(crate) fn path(&self, diagnostics: &Diagnostics) -> Option<Path> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a path", diagnostics) };
+        let value = stream(value);
         if let Ok(path) = syn::parse2::<LitStr>(value.clone()).and_then(|text| text.parse()) {
             return Some(path);
         }
@@ -154,8 +160,9 @@ impl Entry {
     pub(crate) fn flag(&self, diagnostics: &Diagnostics) -> Option<Ident> {
         match &self.form {
             Form::Flag => Some(self.key.clone()),
-            Form::Value(value) | Form::List(value, _) => {
-                let help = match compact(value).as_str() {
+            Form::Value(_) | Form::List(_) => {
+                let value = self.behind_key();
+                let help = match compact(&value).as_str() {
                     "false" => format!("leave `{}` out", self.key),
                     text if text.starts_with('"') => {
                         format!("write `{}, name = {text}` to name it on the wire", self.key)
@@ -172,17 +179,18 @@ impl Entry {
     pub(crate) fn value(&self, diagnostics: &Diagnostics) -> Option<TokenStream> {
         match &self.form {
             Form::Flag => None,
-            Form::Value(value) => Some(value.clone()),
-            Form::List(..) => self.wrong_form("takes a value behind `=`, or none", diagnostics),
+            Form::Value(value) => Some(stream(value)),
+            Form::List(_) => self.wrong_form("takes a value behind `=`, or none", diagnostics),
         }
     }
 
     /// `key = 1`.
     pub(crate) fn integer(&self, diagnostics: &Diagnostics) -> Option<(i32, TokenStream)> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a number", diagnostics) };
-        let number = compact(value).replace('_', "").parse();
+        let value = stream(value);
+        let number = compact(&value).replace('_', "").parse();
         if let Ok(number) = number {
-            Some((number, value.clone()))
+            Some((number, value))
         } else {
             let fact = format!("`{}` takes a whole number of 32 bits", self.key);
             diagnostics.error(value, fact, format!("write `{}`", self.usage));
@@ -193,12 +201,13 @@ impl Entry {
     /// `key = field`, or `key = field.field`.
     pub(crate) fn fields(&self, diagnostics: &Diagnostics) -> Option<Vec<Ident>> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a field", diagnostics) };
+        let value = stream(value);
         let dotted = Punctuated::<Ident, syn::Token![.]>::parse_separated_nonempty_with;
         let fields = (|input: ParseStream<'_>| dotted(input, Ident::parse_any)).parse2(value.clone());
         if let Ok(fields) = fields {
             Some(fields.into_iter().collect())
         } else {
-            let text = compact(value);
+            let text = compact(&value);
             let (fact, more) = if text.contains(['[', '(', '|']) {
                 let more = "; whatever else a page holds is taken out of it by `.items_with(|page| ..)`";
                 ("takes one field, or fields joined by `.`", if self.key == "items" { more } else { "" })
@@ -214,7 +223,7 @@ impl Entry {
     /// `key(..)`, with what stands between the parentheses.
     pub(crate) fn list(&self, diagnostics: &Diagnostics) -> Option<TokenStream> {
         match &self.form {
-            Form::List(_, inner) => Some(inner.clone()),
+            Form::List(group) => Some(group.stream()),
             _ => self.wrong_form("takes arguments in parentheses", diagnostics),
         }
     }
@@ -231,7 +240,7 @@ impl Entry {
         let mut bounds = Bounds { min: None, max: None };
         for entry in KEYS.read(inner, diagnostics) {
             let number = entry.number(whole, diagnostics);
-            if entry.key == "min" {
+            if entry.name == "min" {
                 bounds.min = number;
             } else {
                 bounds.max = number;
@@ -258,7 +267,8 @@ impl Entry {
 
     fn number(&self, whole: bool, diagnostics: &Diagnostics) -> Option<f64> {
         let Form::Value(value) = &self.form else { return self.wrong_form("takes a number", diagnostics) };
-        let number: Option<f64> = compact(value).replace('_', "").parse().ok();
+        let value = stream(value);
+        let number: Option<f64> = compact(&value).replace('_', "").parse().ok();
         let number =
             number.filter(|number| number.is_finite() && (!whole || (*number >= 0.0 && number.fract() == 0.0)));
         if number.is_some() {
@@ -267,6 +277,15 @@ impl Entry {
             let kind = if whole { "a whole number that is not negative" } else { "a number" };
             diagnostics.error(value, format!("`{}` takes {kind}", self.key), format!("write `{}`", self.usage));
             None
+        }
+    }
+
+    /// What follows the key, without `=`.
+    fn behind_key(&self) -> TokenStream {
+        match &self.form {
+            Form::Flag => TokenStream::new(),
+            Form::Value(value) => stream(value),
+            Form::List(group) => group.to_token_stream(),
         }
     }
 
@@ -279,12 +298,18 @@ impl Entry {
 impl ToTokens for Entry {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.key.to_tokens(tokens);
-        match &self.form {
-            Form::Flag => {}
-            Form::Value(value) => value.to_tokens(tokens),
-            Form::List(group, _) => group.to_tokens(tokens),
-        }
+        tokens.extend(self.behind_key());
     }
+}
+
+/// The string literal that a value is.
+fn text(value: &[TokenTree]) -> Option<LitStr> {
+    let literal = match value {
+        [TokenTree::Literal(literal)] => Lit::new(literal.clone()),
+        [TokenTree::Group(group)] => syn::parse2(group.to_token_stream()).ok()?,
+        _ => return None,
+    };
+    if let Lit::Str(text) = literal { Some(text) } else { None }
 }
 
 /// The arguments of all `#[aws(..)]` among `attributes`.
@@ -293,8 +318,10 @@ pub(crate) fn aws_arguments(attributes: &[Attribute], diagnostics: &Diagnostics)
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("aws")) {
         match &attribute.meta {
             Meta::List(list) => {
+                if !arguments.is_empty() {
+                    arguments.extend(quote::quote!(,));
+                }
                 arguments.extend(list.tokens.clone());
-                arguments.extend(quote::quote!(,));
             }
             _ => diagnostics.error(attribute, "`#[aws]` says nothing", "write `#[aws(..)]`, or leave it out"),
         }

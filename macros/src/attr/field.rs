@@ -128,7 +128,7 @@ impl FieldAttrs {
 
     fn take(&mut self, entry: &Entry, diagnostics: &Diagnostics) {
         let flag = |entry: &Entry| entry.flag(diagnostics);
-        match entry.key.to_string().as_str() {
+        match entry.name {
             "label" => self.bind(Binding::Label, flag(entry)),
             "query" => self.bind(Binding::Query, flag(entry)),
             "query_params" => self.bind(Binding::QueryParams, flag(entry)),

@@ -71,7 +71,7 @@ impl ItemArgs {
     pub(crate) fn read(place: &'static str, arguments: TokenStream, diagnostics: &Diagnostics) -> Self {
         let mut args = Self::default();
         for entry in (Keys { place, list: &ITEM, foreign: &FOREIGN }).read(arguments, diagnostics) {
-            match entry.key.to_string().as_str() {
+            match entry.name {
                 "name" => args.name = entry.string(diagnostics),
                 "rename_all" => args.rename_all = rename_rule(&entry, diagnostics),
                 _ => args.krate = entry.path(diagnostics),
@@ -99,7 +99,7 @@ impl VariantAttrs {
         let mark = diagnostics.count();
         let mut attrs = Self::default();
         for entry in VARIANT.read(aws_arguments(attributes, diagnostics), diagnostics) {
-            match entry.key.to_string().as_str() {
+            match entry.name {
                 "name" => attrs.name = entry.string(diagnostics),
                 "value" => attrs.value = entry.integer(diagnostics),
                 "unknown" => attrs.unknown = entry.flag(diagnostics),
@@ -131,7 +131,7 @@ impl ErrorVariantAttrs {
         let mark = diagnostics.count();
         let mut attrs = Self::default();
         for entry in ERROR_VARIANT.read(aws_arguments(attributes, diagnostics), diagnostics) {
-            match entry.key.to_string().as_str() {
+            match entry.name {
                 "code" => attrs.code = entry.string(diagnostics),
                 "retryable" => attrs.retryable = entry.flag(diagnostics),
                 _ => attrs.throttling = entry.flag(diagnostics),

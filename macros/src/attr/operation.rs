@@ -85,7 +85,7 @@ pub(crate) struct OperationArgs {
     pub(crate) paginate: Option<Pagination>,
     pub(crate) krate: Option<Path>,
     /// Keys that were written, be their value right or wrong, and those that misspelt ones stand for.
-    pub(crate) given: Vec<String>,
+    pub(crate) given: Vec<&'static str>,
 }
 
 /// How requests are authorized.
@@ -110,10 +110,9 @@ impl OperationArgs {
     pub(crate) fn read(arguments: TokenStream, diagnostics: &Diagnostics) -> Self {
         let mut args = Self::default();
         let (entries, meant) = KEYS.read_with_meant(arguments, diagnostics);
-        args.given.extend(meant.into_iter().map(str::to_owned));
+        args.given.extend(meant);
         for entry in entries {
-            let key = entry.key.to_string();
-            match key.as_str() {
+            match entry.name {
                 "service" => args.service = entry.string(diagnostics),
                 "method" => args.method = entry.string(diagnostics),
                 "path" => args.path = entry.string(diagnostics),
@@ -138,14 +137,14 @@ impl OperationArgs {
                 }
                 _ => {}
             }
-            args.given.push(key);
+            args.given.push(entry.name);
         }
         args
     }
 
     /// Whether the key was written or meant.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.given.iter().any(|given| given == key)
+        self.given.contains(&key)
     }
 }
 
@@ -169,7 +168,7 @@ fn pagination(key: &Ident, list: TokenStream, diagnostics: &Diagnostics) -> Opti
         Pagination { key: key.clone(), input_token: None, output_token: None, items: None, limit: None };
     for entry in PAGINATE.read(list, diagnostics) {
         let fields = entry.fields(diagnostics);
-        match entry.key.to_string().as_str() {
+        match entry.name {
             "input_token" => pagination.input_token = single(fields, diagnostics),
             "limit" => pagination.limit = single(fields, diagnostics),
             "output_token" => pagination.output_token = fields,

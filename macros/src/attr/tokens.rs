@@ -1,12 +1,8 @@
 //! Arguments as tokens: split at their commas, printed as a person would type them.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{
-    LitStr, Path,
-    ext::IdentExt,
-    parse::{Parse, ParseStream, Parser},
-};
+use syn::{LitStr, Path, parse::Parser};
 
 /// The `crate = path` among arguments that are not checked yet.
 pub(crate) fn crate_path(arguments: TokenStream) -> Option<Path> {
@@ -14,11 +10,12 @@ pub(crate) fn crate_path(arguments: TokenStream) -> Option<Path> {
     if !arguments.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(key) if key == "crate")) {
         return None;
     }
-    split(arguments).into_iter().find_map(|argument| {
-        let RawEntry { key, form: Form::Value(value) } = RawEntry::parse.parse2(argument).ok()? else { return None };
+    split_tokens(arguments).into_iter().find_map(|argument| {
+        let RawEntry { key, form: Form::Value(value) } = RawEntry::of(&argument)? else { return None };
         if key != "crate" {
             return None;
         }
+        let value = stream(&value);
         syn::parse2::<LitStr>(value.clone())
             .and_then(|text| text.parse_with(Path::parse_mod_style))
             .or_else(|_| Path::parse_mod_style.parse2(value))
@@ -28,14 +25,19 @@ pub(crate) fn crate_path(arguments: TokenStream) -> Option<Path> {
 
 /// Splits at commas outside of brackets and of a type's angle brackets; empty parts are left out.
 pub(crate) fn split(arguments: TokenStream) -> Vec<TokenStream> {
-    let mut parts = vec![TokenStream::new()];
+    split_tokens(arguments).iter().map(|part| stream(part)).collect()
+}
+
+/// The same, each part as its tokens.
+pub(super) fn split_tokens(arguments: TokenStream) -> Vec<Vec<TokenTree>> {
+    let mut parts = vec![Vec::new()];
     let mut depth = 0_usize;
     let mut after_dash = false;
     for token in arguments {
         let mark = if let TokenTree::Punct(punct) = &token { punct.as_char() } else { ' ' };
         match mark {
             ',' if depth == 0 => {
-                parts.push(TokenStream::new());
+                parts.push(Vec::new());
                 continue;
             }
             '<' => depth += 1,
@@ -44,11 +46,16 @@ pub(crate) fn split(arguments: TokenStream) -> Vec<TokenStream> {
         }
         after_dash = mark == '-';
         if let Some(part) = parts.last_mut() {
-            part.extend([token]);
+            part.push(token);
         }
     }
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Tokens one after another.
+pub(super) fn stream(tokens: &[TokenTree]) -> TokenStream {
+    tokens.iter().cloned().collect()
 }
 
 /// Tokens as a person would type them: without the spaces that printing puts between them.
@@ -80,33 +87,34 @@ pub(super) struct RawEntry {
 /// What follows a key.
 pub(super) enum Form {
     Flag,
-    Value(TokenStream),
-    /// The group with its parentheses, and what stands between them.
-    List(TokenStream, TokenStream),
+    /// What stands behind `=`.
+    Value(Vec<TokenTree>),
+    /// The parentheses, with what stands between them.
+    List(Group),
 }
 
-impl Parse for RawEntry {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let key = Ident::parse_any(input)?;
-        if input.is_empty() {
-            return Ok(Self { key, form: Form::Flag });
-        }
-        if input.peek(syn::Token![=]) {
-            input.parse::<syn::Token![=]>()?;
-            let value: TokenStream = input.parse()?;
-            if value.is_empty() {
-                return Err(input.error("expected a value"));
+impl RawEntry {
+    /// The entry that an argument is, if it is of their form. By hand, as there is one on most fields, and a parser goes
+    /// through each several times.
+    pub(super) fn of(argument: &[TokenTree]) -> Option<Self> {
+        let (key, form) = match argument {
+            [TokenTree::Ident(key)] => (key, Form::Flag),
+            [TokenTree::Ident(key), TokenTree::Punct(mark), value @ ..]
+                if mark.as_char() == '=' && !value.is_empty() =>
+            {
+                (key, Form::Value(value.to_vec()))
             }
-            return Ok(Self { key, form: Form::Value(value) });
-        }
-        let group: TokenTree = input.parse()?;
-        match &group {
-            TokenTree::Group(inner) if inner.delimiter() == Delimiter::Parenthesis && input.is_empty() => {
-                let inner = inner.stream();
-                Ok(Self { key, form: Form::List(group.into(), inner) })
+            [TokenTree::Ident(key), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+                (key, Form::List(group.clone()))
             }
-            _ => Err(input.error("expected `=` or parentheses")),
-        }
+            // What a `macro_rules` passes on as a whole stands in an invisible group.
+            [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::None => {
+                let opened: Vec<_> = group.stream().into_iter().chain(rest.iter().cloned()).collect();
+                return Self::of(&opened);
+            }
+            _ => return None,
+        };
+        Some(Self { key: key.clone(), form })
     }
 }
 
@@ -126,5 +134,35 @@ mod tests {
         let path = crate_path(quote::quote!(service = "iot", crate = ::a::b)).unwrap();
         assert_eq!(compact(&path), "::a::b");
         assert!(crate_path(quote::quote!(service = "iot")).is_none());
+    }
+
+    #[test]
+    fn entries_have_one_of_three_forms() {
+        let form = |text: &str| {
+            let parts = split_tokens(text.parse().unwrap());
+            let entry = RawEntry::of(&parts[0])?;
+            Some((
+                entry.key.to_string(),
+                match entry.form {
+                    Form::Flag => String::new(),
+                    Form::Value(value) => compact(&stream(&value)),
+                    Form::List(group) => compact(&group),
+                },
+            ))
+        };
+        let is = |key: &str, form: &str| Some((key.to_owned(), form.to_owned()));
+        assert_eq!(form("label"), is("label", ""));
+        assert_eq!(form("crate = ::a::b"), is("crate", "::a::b"));
+        assert_eq!(form("length(min = 1)"), is("length", "(min = 1)"));
+        for wrong in ["\"name\"", "name \"v\"", "name =", "length[1]", "length(1) 2", "= 1", "a.b"] {
+            assert_eq!(form(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_entry_that_a_macro_passes_on_is_seen_through() {
+        let group = Group::new(Delimiter::None, quote::quote!(name = "v"));
+        let entry = RawEntry::of(&[group.into()]).unwrap();
+        assert!(entry.key == "name" && matches!(entry.form, Form::Value(value) if value.len() == 1));
     }
 }

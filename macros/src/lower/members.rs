@@ -123,10 +123,10 @@ fn traits(attrs: &FieldAttrs) -> MemberTraits {
 fn check_name(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
     let Draft { member, attrs } = draft;
     let ident = &member.ident;
-    let kebab = RenameRule::Kebab.field(ident);
     match (&attrs.name, member.place) {
         (None, Place::Header) if !attrs.faulty => {
             let fact = format!("the header of `{ident}` has no name");
+            let kebab = RenameRule::Kebab.field(ident);
             let help = format!("write `header, name = \"{kebab}\"`, or what the API reference calls the header");
             diagnostics.error(draft.binding_tokens(), fact, help);
         }
@@ -140,7 +140,7 @@ fn check_name(owner: Owner, draft: &Draft, diagnostics: &Diagnostics) {
             diagnostics.error(name, format!("a member bound by `{key}` has no name on the wire"), "leave `name` out");
         }
         (Some(name), Place::Header | Place::PrefixHeaders) => check_header_name(owner, name, member.place, diagnostics),
-        (Some(name), _) if name.value().is_empty() => {
+        (Some(name), _) if member.name.is_empty() => {
             diagnostics.error(
                 name,
                 format!("the name of `{ident}` is empty"),

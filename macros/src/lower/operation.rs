@@ -115,9 +115,11 @@ fn check_keys(args: &OperationArgs, service: Option<&service::Resolved>, place: 
         return;
     }
     for (key, example) in [("method", "method = \"GET\""), ("path", "path = \"/streams/<streamId>\"")] {
-        let pasted = key == "method"
-            && args.path.as_ref().is_some_and(|path| METHODS.iter().any(|method| path.value().starts_with(method)));
-        if !args.has(key) && !pasted {
+        let pasted = || {
+            let path = args.path.as_ref().map(LitStr::value);
+            key == "method" && path.is_some_and(|path| METHODS.iter().any(|method| path.starts_with(method)))
+        };
+        if !args.has(key) && !pasted() {
             let fact = format!("the operation has no `{key}`");
             diagnostics.error_at(place, fact, format!("write `{example}`, as the API reference has it"));
         }
