@@ -121,7 +121,7 @@ fn sort(headers: &mut [(&str, &[u8])]) {
 }
 
 /// The `host` header that an HTTP stack derives from a URI.
-fn host(uri: &Uri) -> Option<&str> {
+pub(crate) fn host(uri: &Uri) -> Option<&str> {
     let authority = uri.authority()?;
     if scan::all(authority.as_str().as_bytes(), |byte| byte != b':' && byte != b'@') {
         return Some(authority.as_str()); // a name alone, as AWS's own are

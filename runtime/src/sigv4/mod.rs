@@ -25,6 +25,8 @@ mod signer;
 mod tests;
 pub(crate) mod time;
 
+#[cfg(feature = "hyper")]
+pub(crate) use self::headers::host;
 pub use self::{
     bearer::bearer,
     error::SigningError,

@@ -15,7 +15,11 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderValue, Request, Response, Uri, header::PROXY_AUTHORIZATION, uri::Scheme};
+use http::{
+    HeaderValue, Request, Response, Uri,
+    header::{HOST, PROXY_AUTHORIZATION},
+    uri::Scheme,
+};
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper_util::{
@@ -29,7 +33,7 @@ use hyper_util::{
 use self::connect::Connector;
 pub(super) use self::stream::Stream;
 use super::{BoxFuture, Cause, Transport, TransportError, TransportErrorKind};
-use crate::{body::Body, client::CONNECT_TIMEOUT};
+use crate::{body::Body, client::CONNECT_TIMEOUT, sigv4};
 
 /// How long a connection that nobody uses is kept for the next request.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
@@ -100,6 +104,7 @@ impl Transport for HyperTransport {
     fn send(&self, mut request: Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
             refuse_relative(request.uri())?;
+            set_host(&mut request);
             if let Some(authorization) = self.proxy_authorization(request.uri()) {
                 request.headers_mut().insert(PROXY_AUTHORIZATION, authorization);
             }
@@ -126,6 +131,18 @@ fn refuse_relative(uri: &Uri) -> Result<(), TransportError> {
     match (uri.scheme_str(), uri.authority()) {
         (Some("http" | "https"), Some(_)) => Ok(()),
         _ => Err(TransportError::new(TransportErrorKind::Request, "the URI is no absolute one of `http` or `https`")),
+    }
+}
+
+/// Puts the `host` header in where there is none, as hyper's pool does, which puts its text together anew for that.
+/// HTTP/2, which is agreed on with TLS only, has none.
+fn set_host(request: &mut Request<Body>) {
+    let may_be_http2 = cfg!(feature = "http2") && request.uri().scheme() == Some(&Scheme::HTTPS);
+    if may_be_http2 || request.headers().contains_key(HOST) {
+        return;
+    }
+    if let Some(Ok(host)) = sigv4::host(request.uri()).map(HeaderValue::from_str) {
+        request.headers_mut().insert(HOST, host);
     }
 }
 

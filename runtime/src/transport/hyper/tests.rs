@@ -58,6 +58,21 @@ async fn a_path_goes_out_as_it_was_signed() {
 }
 
 #[tokio::test]
+async fn the_host_goes_out_once_and_as_it_was_signed() {
+    let (address, head) = answer_once(EMPTY);
+    let mut request = get(&format!("http://{address}/"));
+    straight().send(request).await.unwrap();
+    let hosts = |head: Vec<String>| head.into_iter().filter(|line| line.starts_with("host:")).collect::<Vec<_>>();
+    assert_eq!(hosts(head.recv().unwrap()), [format!("host: {address}")]);
+
+    let (address, head) = answer_once(EMPTY);
+    request = get(&format!("http://{address}/"));
+    request.headers_mut().insert(HOST, HeaderValue::from_static("service.invalid"));
+    straight().send(request).await.unwrap();
+    assert_eq!(hosts(head.recv().unwrap()), ["host: service.invalid"]);
+}
+
+#[tokio::test]
 async fn a_proxy_is_told_where_a_plain_request_goes() {
     let (address, head) = answer_once(EMPTY);
     by_proxy("http", address).send(get("http://service.invalid/streams?a=b")).await.unwrap();
