@@ -115,9 +115,7 @@ fn push_fraction(text: &mut String, nanos: u32) {
 }
 
 fn push_ascii(text: &mut String, characters: &[u8]) {
-    for character in characters {
-        text.push((*character).into());
-    }
+    text.push_str(str::from_utf8(characters).unwrap_or_default());
 }
 
 /// The name of the day or month that counts from 1.
