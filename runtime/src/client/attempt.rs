@@ -59,7 +59,7 @@ impl Inner {
         common: &Common,
         unsigned: &mut Unsigned,
         limits: &Limits,
-        turn: Turn,
+        turn: &Turn,
     ) -> Result<http::Response<Body>, Failed> {
         let span = Span::of_attempt(&unsigned.head, turn);
         let outcome = span.run(self.attempt_in_time(common, unsigned, limits, turn)).await;
@@ -72,7 +72,7 @@ impl Inner {
         common: &Common,
         unsigned: &mut Unsigned,
         limits: &Limits,
-        turn: Turn,
+        turn: &Turn,
     ) -> Result<http::Response<Body>, Failed> {
         let once = self.exchange_once(common, unsigned, limits, turn);
         // One timer for the attempt's own limit and the call's: the nearer of the two.
@@ -92,7 +92,7 @@ impl Inner {
         common: &Common,
         unsigned: &mut Unsigned,
         limits: &Limits,
-        turn: Turn,
+        turn: &Turn,
     ) -> Result<http::Response<Body>, Failed> {
         let operation = common.operation;
         let grant = self.grant(operation).await.map_err(|failure| Failed::new(failure, Fate::Final))?;
@@ -106,21 +106,21 @@ impl Inner {
         let (head, body) = response.into_parts();
         receive::check_headers(&head.headers, limits.header_bytes)
             .map_err(|error| Failed::receive(operation.name, error))?;
-        let body = Watched::new(body, limits.stall);
+        let mut body = Watched::new(body, limits.stall);
 
         if head.status.is_success() {
             self.dispatch.skew.learn(&head.headers, sent, received, None, offset);
             if operation.output.streams() {
                 return Ok(http::Response::from_parts(head, body.into_body()));
             }
-            let whole = receive::success(body, limits.response_bytes).await;
+            let whole = receive::success(&mut body, limits.response_bytes).await;
             let whole = whole.and_then(|body| depth::check(&head.headers, &body, limits.json_depth).map(|()| body));
             return match whole {
                 Ok(body) => Ok(http::Response::from_parts(head, body.into())),
                 Err(error) => Err(Failed::receive(operation.name, error)),
             };
         }
-        let mut failure = Failure::service(operation, head, receive::error(body).await);
+        let mut failure = Failure::service(operation, head, receive::error(&mut body).await);
         if let Some(signing) = &signing {
             signing.explain(&mut failure, || {
                 let mut head = unsigned.head.clone();
@@ -145,7 +145,7 @@ impl Inner {
         common: &'a Common,
         unsigned: &mut Unsigned,
         grant: Grant,
-        turn: Turn,
+        turn: &Turn,
         time: SystemTime,
     ) -> Result<(http::Request<Body>, Option<Signing<'a>>), Failed> {
         let (mut head, body) = unsigned.next();
@@ -159,7 +159,7 @@ impl Inner {
 
 impl Common {
     /// Puts in the headers that say which attempt of which call a request is. `time` is the service's.
-    fn announce(&self, head: &mut request::Parts, turn: Turn, time: SystemTime) {
+    fn announce(&self, head: &mut request::Parts, turn: &Turn, time: SystemTime) {
         let ttl = turn.span().and_then(|span| time.checked_add(span));
         self.invocation.write(&mut head.headers, turn.number, turn.max, ttl);
     }
@@ -174,7 +174,7 @@ impl Turn {
     }
 
     /// How long it may take.
-    fn span(self) -> Option<Duration> {
+    fn span(&self) -> Option<Duration> {
         Some(self.end?.saturating_duration_since(self.begun))
     }
 }

@@ -148,7 +148,7 @@ impl Inner {
                 begun = Instant::now();
             }
             let turn = Turn::new(attempts, begun, limits.attempt, deadline);
-            let failed = match self.attempt(common, unsigned, limits, turn).await {
+            let failed = match self.attempt(common, unsigned, limits, &turn).await {
                 Ok(response) => {
                     // The clock is looked at for who keeps to a rate.
                     let now = if attempts.are_rate_limited() { Instant::now() } else { begun };

@@ -59,7 +59,7 @@ pub(super) fn check_headers(headers: &HeaderMap, limit: u64) -> Result<(), Recei
 }
 
 /// The whole body of a success.
-pub(super) async fn success(body: Watched, limit: u64) -> Result<Bytes, ReceiveError> {
+pub(super) async fn success(body: &mut Watched, limit: u64) -> Result<Bytes, ReceiveError> {
     if body.size_hint().lower() > limit {
         return Err(ReceiveError::TooLong { limit }); // told ahead: nothing of it has to be waited for
     }
@@ -69,15 +69,15 @@ pub(super) async fn success(body: Watched, limit: u64) -> Result<Bytes, ReceiveE
 }
 
 /// What there is of an error's body: an answer that breaks off or does not end is still an answer.
-pub(super) async fn error(body: Watched) -> Bytes {
+pub(super) async fn error(body: &mut Watched) -> Bytes {
     let mut all = Collected::default();
     let _kept_as_far_as_it_came = read(body, ERROR_BYTES, &mut all).await;
     all.into_bytes()
 }
 
-async fn read(mut body: Watched, limit: u64, all: &mut Collected) -> Result<(), ReceiveError> {
+async fn read(body: &mut Watched, limit: u64, all: &mut Collected) -> Result<(), ReceiveError> {
     let mut left = limit;
-    while let Some(frame) = std::future::poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+    while let Some(frame) = std::future::poll_fn(|cx| Pin::new(&mut *body).poll_frame(cx)).await {
         let Ok(data) = frame.map_err(ReceiveError::Broken)?.into_data() else { continue };
         match left.checked_sub(data.len() as u64) {
             Some(rest) => left = rest,
@@ -205,30 +205,33 @@ mod tests {
     #[tokio::test]
     async fn pieces_are_put_together_up_to_the_limit() {
         let pieces = || body([Step::Data("ab"), Step::Data(""), Step::Data("cd")]);
-        assert_eq!(success(pieces(), 4).await.unwrap(), "abcd");
-        assert!(matches!(success(pieces(), 3).await, Err(ReceiveError::TooLong { limit: 3 })));
-        assert!(matches!(success(Watched::new("abcd".into(), None), 3).await, Err(ReceiveError::TooLong { limit: 3 })));
+        assert_eq!(success(&mut pieces(), 4).await.unwrap(), "abcd");
+        assert!(matches!(success(&mut pieces(), 3).await, Err(ReceiveError::TooLong { limit: 3 })));
+        assert!(matches!(
+            success(&mut Watched::new("abcd".into(), None), 3).await,
+            Err(ReceiveError::TooLong { limit: 3 })
+        ));
     }
 
     #[tokio::test]
     async fn a_success_that_breaks_off_is_none_and_an_error_is_kept_as_far_as_it_came() {
         let broken = || body([Step::Data("ab"), Step::Break]);
-        assert!(matches!(success(broken(), 4).await, Err(ReceiveError::Broken(_))));
-        assert_eq!(error(broken()).await, "ab");
+        assert!(matches!(success(&mut broken(), 4).await, Err(ReceiveError::Broken(_))));
+        assert_eq!(error(&mut broken()).await, "ab");
     }
 
     #[tokio::test]
     async fn an_error_without_end_is_cut() {
         const PIECE: &str = "0123456789abcdef";
         let count = usize::try_from(ERROR_BYTES).unwrap() / PIECE.len();
-        let endless = body((0..count + 100).map(|_| Step::Data(PIECE)));
-        assert_eq!(error(endless).await.len() as u64, ERROR_BYTES);
+        let mut endless = body((0..count + 100).map(|_| Step::Data(PIECE)));
+        assert_eq!(error(&mut endless).await.len() as u64, ERROR_BYTES);
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_stalled_body_is_an_error_after_the_limit() {
         let started = Instant::now();
-        let error = success(body([Step::Data("ab"), Step::Hang]), 100).await.unwrap_err();
+        let error = success(&mut body([Step::Data("ab"), Step::Hang]), 100).await.unwrap_err();
         assert_eq!(error.to_string(), "the response's body stalled: nothing of it came for 20s");
         assert_eq!(started.elapsed().as_secs(), 20);
     }

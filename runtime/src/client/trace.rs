@@ -43,7 +43,7 @@ impl Span {
         Self { span }
     }
 
-    pub(super) fn of_attempt(head: &request::Parts, turn: Turn) -> Self {
+    pub(super) fn of_attempt(head: &request::Parts, turn: &Turn) -> Self {
         use tracing::field::Empty;
 
         let span = tracing::debug_span!(
@@ -124,7 +124,7 @@ impl Span {
         Self {}
     }
 
-    pub(super) fn of_attempt(_: &request::Parts, _: Turn) -> Self {
+    pub(super) fn of_attempt(_: &request::Parts, _: &Turn) -> Self {
         Self {}
     }
 

@@ -31,7 +31,9 @@ fn prepare(request: http::Request<Body>) -> Result<reqwest::Request, TransportEr
     let refuse = |why: String| TransportError::new(TransportErrorKind::Request, why);
     let (head, body) = request.into_parts();
     let signed = head.uri.path_and_query().map_or("/", |path| path.as_str());
-    let url = reqwest::Url::parse(&head.uri.to_string()).map_err(|error| refuse(error.to_string()))?;
+    let authority = head.uri.authority().map_or("", |authority| authority.as_str());
+    let url = [head.uri.scheme_str().unwrap_or_default(), "://", authority, signed].concat();
+    let url = reqwest::Url::parse(&url).map_err(|error| refuse(error.to_string()))?;
     let kept = url.query().map_or_else(|| url.path() == signed, |query| is_joined(signed, url.path(), query));
     if !kept {
         return Err(refuse(format!(
