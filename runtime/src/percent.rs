@@ -33,3 +33,22 @@ fn encode_unless(is_plain: impl Fn(u8) -> bool, encoded: &'static AsciiSet, text
     }
     utf8_percent_encode(text, encoded).for_each(put);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is found plain is what the encoding leaves alone: in texts below eight bytes and above, with a slash or not.
+    #[test]
+    fn plain_is_what_no_encoding_changes() {
+        for character in '\0'..='\u{ff}' {
+            for text in [character.to_string(), format!("a/longer/one{character}")] {
+                let (mut encoded, mut path) = (String::new(), String::new());
+                encode(&text, |piece| encoded.push_str(piece));
+                encode_path(&text, |piece| path.push_str(piece));
+                assert_eq!(encoded, utf8_percent_encode(&text, NOT_UNRESERVED).to_string());
+                assert_eq!(path, utf8_percent_encode(&text, NOT_IN_PATH).to_string());
+            }
+        }
+    }
+}
