@@ -166,7 +166,7 @@ fn strip_debug(head: &mut Head) -> bool {
             return true;
         }
         stripped = true;
-        attribute.set_derived(quote!(#(#kept),*));
+        attribute.set_derived(&quote!(#(#kept),*));
         !kept.is_empty()
     });
     stripped

@@ -69,7 +69,7 @@ impl Attribute {
     }
 
     /// Replaces what a `derive` lists.
-    pub(super) fn set_derived(&mut self, list: TokenStream) {
+    pub(super) fn set_derived(&mut self, list: &TokenStream) {
         let tokens = bare(self.group.stream()).into_iter().map(|token| match token {
             TokenTree::Group(old) => with_stream(&old, list.clone()).into(),
             token => token,
