@@ -17,12 +17,16 @@ pub(crate) struct Diagnostics {
 impl Diagnostics {
     /// Records a mistake at the user's own tokens: what is wrong, then what to type instead.
     pub(crate) fn error(&self, at: impl ToTokens, fact: impl Display, help: impl Display) {
-        self.record(syn::Error::new_spanned(at.to_token_stream(), text(&fact, &help)));
+        self.record_at(at.to_token_stream(), &fact, &help);
     }
 
     /// Records a mistake at one span, for tokens that are not at hand any more or that are missing.
     pub(crate) fn error_at(&self, span: Span, fact: impl Display, help: impl Display) {
         self.record(syn::Error::new(span, text(&fact, &help)));
+    }
+
+    fn record_at(&self, tokens: TokenStream, fact: &dyn Display, help: &dyn Display) {
+        self.record(syn::Error::new_spanned(tokens, text(fact, help)));
     }
 
     fn record(&self, mistake: syn::Error) {

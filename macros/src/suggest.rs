@@ -23,7 +23,11 @@ pub(crate) fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item
 
 /// Names that differ in case and separators alone are the same word: `streamID`, `stream_id`, `stream-id`.
 fn fold(name: &str) -> Vec<char> {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = Vec::new();
+    for c in name.chars().filter(|c| c.is_alphanumeric()) {
+        folded.extend(c.to_lowercase());
+    }
+    folded
 }
 
 /// Edits between two words, where swapping two neighbours is one edit (optimal string alignment).

@@ -60,7 +60,10 @@ pub(super) fn stream(tokens: &[TokenTree]) -> TokenStream {
 
 /// Tokens as a person would type them: without the spaces that printing puts between them.
 pub(crate) fn compact(tokens: &impl ToTokens) -> String {
-    let printed = tokens.to_token_stream().to_string();
+    without_spaces(&tokens.to_token_stream().to_string())
+}
+
+fn without_spaces(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len());
     let mut chars = printed.chars().peekable();
     while let Some(c) = chars.next() {

@@ -3,7 +3,7 @@
 //! They stand in a function that nothing calls, so no machine code comes of them. Members of the body need none: that
 //! they are handed to the writer is the check.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
@@ -18,7 +18,10 @@ use crate::{
 
 /// The checks of a structure's members.
 pub(super) fn members(item: &Item, members: &[Member]) -> TokenStream {
-    let checks: Vec<_> = members.iter().flat_map(member).collect();
+    let mut checks = Vec::new();
+    for member in members {
+        self::member(member, &mut checks);
+    }
     in_function(item, &checks)
 }
 
@@ -55,12 +58,16 @@ pub(super) fn types<'a>(item: &Item, members: impl IntoIterator<Item = MemberTyp
         // Nothing reads what borrows.
         return TokenStream::new();
     }
-    let asked: Vec<_> = members.into_iter().flat_map(|member| member.asked(item, held)).collect();
+    let mut asked = Vec::new();
+    for member in members {
+        member.ask(item, held, &mut asked);
+    }
     if asked.is_empty() {
         return TokenStream::new();
     }
     // An open type has the compiler judge what was asked up to here, before the uses.
-    quote!(#(#asked)* let _: _ = ();)
+    asked.extend(quote!(let _: _ = ();));
+    asked.into_iter().collect()
 }
 
 /// A member as far as its type goes.
@@ -72,23 +79,28 @@ pub(super) struct MemberType<'a> {
 
 impl MemberType<'_> {
     /// Nothing for types that a member always can have: most members have one.
-    fn asked(&self, item: &Item, held: Held) -> Vec<TokenStream> {
+    fn ask(&self, item: &Item, held: Held, asked: &mut Vec<TokenTree>) {
         let Content { keys, innermost, .. } = Content::of(self.ty);
         let input = matches!(held, Held::Input);
-        let ask = |name: &str, ty: &Type| {
+        let mut ask = |name: &str, ty: &Type| {
             let name = Ident::new(name, Span::call_site());
             let (open, close) = around(self.ty, &item.ident, quote!(__aws::check::#name <), quote!(>));
-            quote!(let _: #open #ty #close;)
+            asked.extend(quote!(let _: #open #ty #close;));
         };
         if self.serde {
-            let owned = !mentions_parameter(item, self.ty);
-            return owned.then(|| ask(if input { "InputSerde" } else { "Serde" }, self.ty)).into_iter().collect();
+            if !mentions_parameter(item, self.ty) {
+                ask(if input { "InputSerde" } else { "Serde" }, self.ty);
+            }
+            return;
         }
-        let keys = keys.into_iter().filter(|key| !is_named(key, "String") && !mentions_parameter(item, key));
-        let keys = keys.map(|key| ask(if input { "InputKey" } else { "Key" }, key));
-        let value = (!is_known(innermost) && !mentions_parameter(item, innermost))
-            .then(|| ask(if input { "Input" } else { "Member" }, innermost));
-        keys.chain(value).collect()
+        for key in keys {
+            if !is_named(key, "String") && !mentions_parameter(item, key) {
+                ask(if input { "InputKey" } else { "Key" }, key);
+            }
+        }
+        if !is_known(innermost) && !mentions_parameter(item, innermost) {
+            ask(if input { "Input" } else { "Member" }, innermost);
+        }
     }
 }
 
@@ -119,7 +131,7 @@ pub(super) fn is_known(ty: &Type) -> bool {
     )
 }
 
-fn member(member: &Member) -> Vec<TokenStream> {
+fn member(member: &Member, checks: &mut Vec<TokenStream>) {
     let mut names = Vec::new();
     match member.place {
         // The writer takes any type in the body, and nearly any as a payload: the others are told by their name.
@@ -146,7 +158,9 @@ fn member(member: &Member) -> Vec<TokenStream> {
             names.push(name);
         }
     }
-    names.into_iter().map(|name| call(name, member)).collect()
+    for name in names {
+        checks.push(call(name, member));
+    }
 }
 
 /// `check::label::<Type>();`, at the type.

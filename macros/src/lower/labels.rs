@@ -53,8 +53,11 @@ fn label_without_field(text: &LitStr, label: &str, drafts: &[Draft], diagnostics
         diagnostics.error(key, fact, format!("leave `{key}` out, or take `<{label}>` out of the path"));
         return None;
     }
-    let names = drafts.iter().flat_map(|draft| [draft.member.name.clone(), draft.member.ident.to_string()]);
-    let names: Vec<_> = names.collect();
+    let mut names = Vec::new();
+    for draft in drafts {
+        names.push(draft.member.name.clone());
+        names.push(draft.member.ident.to_string());
+    }
     let meant = nearest(label, names.iter().map(String::as_str));
     let draft = drafts
         .iter()
@@ -77,7 +80,7 @@ pub(crate) fn check_host(
     diagnostics: &Diagnostics,
 ) -> bool {
     let mark = diagnostics.count();
-    let labels: Vec<_> = host.iter().flat_map(|host| host.labels()).collect();
+    let labels = host.map_or_else(Vec::new, |host| host.labels().collect());
     for label in &labels {
         if let Some(draft) = drafts.iter_mut().find(|draft| draft.member.name == *label) {
             draft.member.traits.host_label = true;

@@ -40,7 +40,7 @@ pub(crate) fn operation(
     let names = wire_names(input, args.rename_all);
     let path = path_text.and_then(|text| path(text, &names, &args, diagnostics));
     let host = args.host_prefix.as_ref().and_then(|text| host_prefix(text, diagnostics));
-    let label_names: Vec<_> = path.iter().flat_map(PathTemplate::labels).collect();
+    let label_names = path.as_ref().map_or_else(Vec::new, |path| path.labels().collect());
 
     let mut drafts = drafts(Owner::Request, "`#[aws_operation]`", input, args.rename_all, &label_names, diagnostics)?;
     if !is_rest {

@@ -5,7 +5,7 @@ use syn::{GenericArgument, PathArguments, PathSegment, Type};
 /// `T` of a type that is written `Option<T>`.
 pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
     let segment = last_segment(ty).filter(|segment| segment.ident == "Option")?;
-    arguments(segment).next()
+    argument(segment, 0)
 }
 
 /// What a type holds in the options, boxes, lists and maps that are written in it.
@@ -24,16 +24,15 @@ impl<'a> Content<'a> {
         while let Some(segment) = last_segment(content.innermost).filter(|segment| !segment.arguments.is_none()) {
             // Each look at an identifier is a call of the compiler: one for all comparisons.
             let name = segment.ident.to_string();
-            let mut arguments = arguments(segment);
             match &*name {
                 "HashMap" | "BTreeMap" => {
-                    let (Some(key), Some(value)) = (arguments.next(), arguments.next()) else { break };
+                    let (Some(key), Some(value)) = (argument(segment, 0), argument(segment, 1)) else { break };
                     content.keys.push(key);
                     content.innermost = value;
                     content.collection = true;
                 }
                 holder @ ("Option" | "Box" | "Rc" | "Arc" | "Vec" | "VecDeque" | "HashSet" | "BTreeSet") => {
-                    let Some(held) = arguments.next() else { break };
+                    let Some(held) = argument(segment, 0) else { break };
                     content.innermost = held;
                     content.collection |= !matches!(holder, "Option" | "Box" | "Rc" | "Arc");
                 }
@@ -44,15 +43,14 @@ impl<'a> Content<'a> {
     }
 }
 
-fn arguments(segment: &PathSegment) -> impl Iterator<Item = &Type> {
-    let arguments = match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => Some(arguments.args.iter()),
-        _ => None,
-    };
-    arguments.into_iter().flatten().filter_map(|argument| match argument {
+/// The type at this index among a segment's arguments.
+fn argument(segment: &PathSegment, index: usize) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    let mut types = arguments.args.iter().filter_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
-    })
+    });
+    types.nth(index)
 }
 
 /// The last segment of a type's path.
