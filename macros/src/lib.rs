@@ -1,8 +1,8 @@
 //! The macros of `aws-operation`. Use them through that crate, which re-exports them.
 //!
 //! An attribute puts the item back as it stands, with a hidden derive on it: by then the compiler has resolved every
-//! `cfg`, and `#[aws(..)]` on fields is the derive's own. The derive reads the item (`input`) and what is said on it (`attr`, `template`), checks and lowers
-//! (`lower`) into the `model`, and expands that (`expand`).
+//! `cfg`, and `#[aws(..)]` on fields is the derive's own. The derive reads the item (`input`) and what is said of it
+//! (`attr`, `template`), checks and lowers (`lower`) into the `model`, and expands that (`expand`).
 
 mod attach;
 mod attr;
