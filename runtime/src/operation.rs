@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     protocol::{Protocol, RequestContext},
     service::Service,
-    shape::{Member, Read, Reader, Schema, ShapeError, Value},
+    shape::{Read, Reader, Schema, ShapeError, Value},
 };
 
 /// A declared operation: a request type, its answer and its errors.
@@ -179,7 +179,7 @@ impl OperationTraits {
 /// struct DescribeOutput {
 ///     name: Option<String>,
 /// }
-/// assert_eq!(DescribeOutput::SCHEMA.members[0].name, "name");
+/// assert_eq!(DescribeOutput::SCHEMA.member(0).unwrap().name, "name");
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an output",
@@ -224,13 +224,13 @@ pub trait OperationError: Sized {
 ///
 /// ```
 /// use aws_operation::operation::ErrorVariant;
-/// let busy = ErrorVariant::new("Busy", &[]).throttling();
+/// let busy = ErrorVariant::new("Busy").throttling();
 /// assert!(busy.code() == "Busy" && busy.retryable);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorVariant {
-    /// Its members, under the code that it has on the wire.
-    pub schema: Schema,
+    code: &'static str,
+    schema: Option<&'static Schema>,
     /// Whether a retry may help, `@retryable`.
     pub retryable: bool,
     /// Whether it tells to slow down, `@retryable(throttling: true)`.
@@ -238,14 +238,29 @@ pub struct ErrorVariant {
 }
 
 impl ErrorVariant {
-    /// An error of this code and these members.
-    pub const fn new(code: &'static str, members: &'static [Member]) -> Self {
-        Self { schema: Schema::new(code, members), retryable: false, throttling: false }
+    /// An error of this code, without members.
+    pub const fn new(code: &'static str) -> Self {
+        Self { code, schema: None, retryable: false, throttling: false }
     }
 
     /// The code on the wire.
     pub const fn code(&self) -> &'static str {
-        self.schema.name
+        self.code
+    }
+
+    /// Its members.
+    pub const fn schema(&self) -> &'static Schema {
+        static NOTHING: Schema = Schema::new("", &[]);
+        match self.schema {
+            Some(schema) => schema,
+            None => &NOTHING,
+        }
+    }
+
+    /// The same, with these members.
+    #[must_use]
+    pub const fn with(self, schema: &'static Schema) -> Self {
+        Self { schema: Some(schema), ..self }
     }
 
     /// The same, worth a retry.

@@ -7,7 +7,7 @@ use super::{
     checks::{self, Held},
     generics::header,
     place::{as_written, at},
-    schema, structure, when_testing,
+    structure, when_testing,
 };
 use crate::model::{ErrorVariant, Errors, Item, Member};
 
@@ -17,7 +17,7 @@ pub(super) fn expand(errors: &Errors) -> TokenStream {
     let constants = constants(variants);
     let readers = variants.iter().enumerate().filter(|(_, variant)| variant.braces).map(|(i, variant)| {
         let ident = &variant.ident;
-        let schema = quote!(&<Self as __aws::OperationError>::VARIANTS[#i].schema);
+        let schema = quote!(<Self as __aws::OperationError>::VARIANTS[#i].schema());
         let read =
             structure::read_members(item, &variant.members, &quote!(&__aws::ROOT), &schema, &quote!(Self::#ident));
         let types = checks::types(item, structure::types(&variant.members), Held::Member);
@@ -91,8 +91,12 @@ fn constants(variants: &[ErrorVariant]) -> TokenStream {
 }
 
 fn constant(variant: &ErrorVariant) -> TokenStream {
-    let (code, members) = (&variant.code, schema::members(&variant.members));
-    let mut tokens = quote!(__aws::ErrorVariant::new(#code, &#members));
+    let code = &variant.code;
+    let mut tokens = quote!(__aws::ErrorVariant::new(#code));
+    if !variant.members.is_empty() {
+        let schema = structure::schema(code, &variant.members, false);
+        tokens.extend(quote!(.with(&#schema)));
+    }
     if variant.throttling {
         tokens.extend(quote!(.throttling()));
     } else if variant.retryable {
@@ -132,7 +136,7 @@ fn write(errors: &Errors) -> TokenStream {
     let types = types(errors);
     let write = arms(
         errors,
-        |i, values| quote!(to.structure(&__aws::ROOT, &<Self as __aws::OperationError>::VARIANTS[#i].schema, &[#(#values),*])),
+        |i, values| quote!(to.structure(&__aws::ROOT, <Self as __aws::OperationError>::VARIANTS[#i].schema(), &[#(#values),*])),
     );
     quote! {
         #implement {

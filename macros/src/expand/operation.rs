@@ -45,8 +45,8 @@ fn binding(operation: &Operation) -> TokenStream {
         Protocol::RpcV2Cbor => quote!(__aws::RpcV2Cbor),
     };
     let (name, method, query) = (&item.name, operation.method, &operation.query);
-    let path = operation.path.iter().map(part);
-    let host_prefix = operation.host_prefix.iter().map(part);
+    let path: Vec<_> = operation.path.iter().map(part).collect();
+    let host_prefix: Vec<_> = operation.host_prefix.iter().map(part).collect();
     let auth = ident(match operation.auth {
         Auth::SigV4 => "SigV4",
         Auth::None => "None",
@@ -56,8 +56,11 @@ fn binding(operation: &Operation) -> TokenStream {
     let output = operation.output.as_ref().map_or_else(|| quote!(__aws::Document), ToTokens::to_token_stream);
     let error = operation.error.as_ref().map_or_else(|| quote!(__aws::Unmodelled), ToTokens::to_token_stream);
     let types = associated_types(&output, &error);
-    let mut schema = quote!(<Self as __aws::Operation>::OUTPUT_SCHEMA);
-    let mut variants = quote!(<Self as __aws::Operation>::ERROR_VARIANTS);
+    // Of a constant the compiler puts a copy beside each use, of a static it does not; but a static has no parameters.
+    let is_static = item.generics.params.is_empty();
+    let this = if is_static { item.ident.to_token_stream() } else { quote!(Self) };
+    let mut schema = quote!(<#this as __aws::Operation>::OUTPUT_SCHEMA);
+    let mut variants = quote!(<#this as __aws::Operation>::ERROR_VARIANTS);
     let mut check = None;
     if !operation.protocol.is_rest() {
         let (at_output, _) = span_of(&output);
@@ -66,24 +69,32 @@ fn binding(operation: &Operation) -> TokenStream {
         variants = quote_spanned!(at_error=> __aws::errors_in_body(#variants));
         check = evaluate(item);
     }
+    let operation = quote! {
+        __aws::OperationSchema {
+            name: #name,
+            service: &#service,
+            protocol: &#protocol,
+            method: #method,
+            path: &[#(#path),*],
+            query: #query,
+            host_prefix: &[#(#host_prefix),*],
+            auth: __aws::Auth::#auth,
+            traits: #traits,
+            input: &SCHEMA,
+            output: #schema,
+            errors: #variants,
+        }
+    };
+    let (shared, operation) = if is_static {
+        (quote!(static OPERATION: __aws::OperationSchema = #operation;), quote!(OPERATION))
+    } else {
+        (quote!(#check), operation)
+    };
     quote! {
-        #check
+        #shared
         #header {
             #types
-            const OPERATION: &'static __aws::OperationSchema = &__aws::OperationSchema {
-                name: #name,
-                service: &#service,
-                protocol: &#protocol,
-                method: #method,
-                path: &[#(#path),*],
-                query: #query,
-                host_prefix: &[#(#host_prefix),*],
-                auth: __aws::Auth::#auth,
-                traits: #traits,
-                input: &SCHEMA,
-                output: #schema,
-                errors: #variants,
-            };
+            const OPERATION: &'static __aws::OperationSchema = &#operation;
         }
     }
 }

@@ -1,27 +1,63 @@
 //! The constants that describe members.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::model::{Member, MemberTraits, Place, TimestampFormat};
+use crate::model::{MemberTraits, Place, TimestampFormat};
 
-/// An array of members: of their names and locations alone, where nothing else is said of any. The compiler takes one
-/// array of literals in a fraction of the time that it takes for a call of each.
-pub(super) fn members(members: &[Member]) -> TokenStream {
-    if !members.iter().all(|member| member.traits.is_plain()) {
-        let members = members.iter().map(|member| self::member(&member.name, member.place, &member.traits));
-        return quote!([#(#members),*]);
+/// A member, as its shape describes it.
+pub(super) struct Described<'a> {
+    pub(super) name: &'a str,
+    pub(super) place: Place,
+    pub(super) traits: &'a MemberTraits,
+    /// What asks its type whether it is a stream.
+    pub(super) streams: Option<TokenStream>,
+}
+
+/// The schema of a shape of this name: `Schema::packed("StreamstreamId", &body_members([6, 14]))`, or with its members in
+/// full, where one has details.
+pub(super) fn schema(name: &str, members: &[Described<'_>]) -> TokenStream {
+    let mut names = name.to_owned();
+    names.extend(members.iter().map(|member| member.name));
+    if names.len() > usize::from(u16::MAX) || members.iter().any(|member| member.traits.has_detail()) {
+        let members = members.iter().map(|described| {
+            let (member, streams) = (member(described.name, described.place, described.traits), &described.streams);
+            quote!(#member #streams)
+        });
+        return quote!(__aws::Schema::new(#name, &[#(#members),*]));
     }
-    let names = members.iter().map(|member| &member.name);
-    if members.iter().all(|member| member.place == Place::Body) {
-        return quote!(__aws::body_members([#(#names),*]));
+    let entries = entries(name, members);
+    quote!(__aws::Schema::packed(#names, &#entries))
+}
+
+/// The entries of a shape's name and of its members': of the ends of their names and of locations alone, where nothing else
+/// is said of any. The compiler takes one array of literals in a fraction of the time that it takes for a call of each.
+fn entries(name: &str, members: &[Described<'_>]) -> TokenStream {
+    let lengths = std::iter::once(name.len()).chain(members.iter().map(|member| member.name.len()));
+    let ends: Vec<_> = lengths
+        .scan(0, |end, length| {
+            *end += length;
+            Some(Literal::usize_unsuffixed(*end))
+        })
+        .collect();
+    if members.iter().all(|member| member.traits.is_plain() && member.streams.is_none()) {
+        if members.iter().all(|member| member.place == Place::Body) {
+            return quote!(__aws::body_members([#(#ends),*]));
+        }
+        let locations = std::iter::once(Place::Body).chain(members.iter().map(|member| member.place)).map(location);
+        return quote!(__aws::members([#(#ends),*], [#(#locations),*]));
     }
-    let locations = members.iter().map(|member| location(member.place));
-    quote!(__aws::members([#(#names),*], [#(#locations),*]))
+    let root = quote!(__aws::ROOT);
+    let members = members.iter().map(|described| {
+        let (member, streams) = (member("", described.place, described.traits), &described.streams);
+        quote!(#member #streams)
+    });
+    let members = std::iter::once(root).chain(members);
+    quote!([#(__aws::Entry::new(#ends, #members)),*])
 }
 
 /// `Member::body("streamId").required()`.
-pub(super) fn member(name: &str, place: Place, traits: &MemberTraits) -> TokenStream {
+fn member(name: &str, place: Place, traits: &MemberTraits) -> TokenStream {
     let mut tokens = if place == Place::Body {
         quote!(__aws::Member::body(#name))
     } else {

@@ -7,7 +7,8 @@ use super::{
     checks::{self, Held, MemberType},
     generics,
     place::{as_written, at, references},
-    redacting_debug, schema,
+    redacting_debug,
+    schema::{self, Described},
 };
 use crate::{
     lower::types::option_inner,
@@ -39,22 +40,21 @@ pub(super) fn output(structure: &Structure) -> TokenStream {
 
 /// `static SCHEMA`. What is `read` tells of its payload whether it is a stream; what is sent shows it by its value.
 pub(super) fn static_schema(structure: &Structure, read: bool) -> TokenStream {
-    let name = &structure.item.name;
-    // A payload may have to ask its type.
-    if !read || structure.members.iter().all(|member| member.place != Place::Payload) {
-        let members = schema::members(&structure.members);
-        return quote!(static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &#members););
-    }
-    let members = structure.members.iter().map(|member| {
-        let described = schema::member(&member.name, member.place, &member.traits);
+    // A constant cannot ask a type parameter, and none is a stream by any declaration in use.
+    let may_ask = read && structure.item.generics.params.is_empty();
+    let schema = schema(&structure.item.name, &structure.members, may_ask);
+    quote!(static SCHEMA: __aws::Schema = #schema;)
+}
+
+/// The schema of these members. A payload's type is asked whether it is a stream, where it `may_ask`.
+pub(super) fn schema(name: &str, members: &[Member], may_ask: bool) -> TokenStream {
+    let described = members.iter().map(|member| {
         let ty = &member.ty;
-        // A constant cannot ask a type parameter, and none is a stream by any declaration in use.
-        let may_stream =
-            member.place == Place::Payload && !member.traits.serde && structure.item.generics.params.is_empty();
-        let streams = (read && may_stream).then(|| quote!(.streaming_if(<#ty as __aws::Read>::STREAMING)));
-        quote!(#described #streams)
+        let may_stream = may_ask && member.place == Place::Payload && !member.traits.serde;
+        let streams = may_stream.then(|| quote!(.streaming_if(<#ty as __aws::Read>::STREAMING)));
+        Described { name: &member.name, place: member.place, traits: &member.traits, streams }
     });
-    quote!(static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &[#(#members),*]);)
+    schema::schema(name, &described.collect::<Vec<_>>())
 }
 
 /// `impl Value`, once the `types` are judged. What is `nested` can be a payload, which says of its type that it is a

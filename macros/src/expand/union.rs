@@ -8,15 +8,20 @@ use super::{
     generics::header,
     place::{as_written, at},
     redacting_debug,
-    schema::member,
+    schema::{Described, schema},
 };
 use crate::model::{Place, Union, UnionVariant};
 
 /// A union.
 pub(super) fn expand(union: &Union) -> TokenStream {
     let Union { item, variants, unknown } = union;
-    let name = &item.name;
-    let members = variants.iter().map(|variant| member(&variant.name, Place::Body, &variant.traits));
+    let members = variants.iter().map(|variant| Described {
+        name: &variant.name,
+        place: Place::Body,
+        traits: &variant.traits,
+        streams: None,
+    });
+    let schema = schema(&item.name, &members.collect::<Vec<_>>());
     let active = variants.iter().enumerate().map(|(i, variant)| {
         let ident = &variant.ident;
         match (&variant.ty, variant.traits.serde) {
@@ -35,11 +40,11 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         let ident = &variant.ident;
         let value = match (&variant.ty, variant.traits.serde) {
             (None, _) => quote!({
-                let __aws::Unit = __aws::Read::read(&SCHEMA.members[#i], from)?;
+                let __aws::Unit = __aws::Read::read(&__aws::member(&SCHEMA, #i), from)?;
                 Self::#ident
             }),
-            (Some(ty), false) => quote!(Self::#ident(<#ty as __aws::Read>::read(&SCHEMA.members[#i], from)?)),
-            (Some(_), true) => quote!(Self::#ident(__aws::read_serde(&SCHEMA.members[#i], from)?)),
+            (Some(ty), false) => quote!(Self::#ident(<#ty as __aws::Read>::read(&__aws::member(&SCHEMA, #i), from)?)),
+            (Some(_), true) => quote!(Self::#ident(__aws::read_serde(&__aws::member(&SCHEMA, #i), from)?)),
         };
         quote!(__aws::Tag::Known(#i) => #value)
     });
@@ -72,7 +77,7 @@ pub(super) fn expand(union: &Union) -> TokenStream {
         }
     });
     quote! {
-        static SCHEMA: __aws::Schema = __aws::Schema::new(#name, &[#(#members),*]);
+        static SCHEMA: __aws::Schema = #schema;
         #value {
             #[inline]
             fn write(&self, m: &__aws::Member, to: &mut dyn __aws::Writer) -> __aws::Written {

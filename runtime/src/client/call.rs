@@ -15,7 +15,7 @@ use crate::{
     body::BoxError,
     error::{Cause, Error, Failure},
     operation::{Operation, OperationSchema},
-    protocol::Answer,
+    protocol::{Answer, Ends, TypedEnds},
     retry::RetryConfig,
     shape::Value,
     transport::BoxFuture,
@@ -147,11 +147,12 @@ enum State {
 impl<O: Operation> Future for Sending<O> {
     type Output = Result<O::Output, Error<O::Error>>;
 
+    #[inline]
     // All that is compiled for each operation: it does no more than has to know the types.
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let (mut output, mut modelled) = (None, None);
-        let mut answer = Answer { operation: O::OPERATION, output: &mut &mut output, error: &mut &mut modelled };
-        let failure = match self.get_mut().state.poll(cx, &mut answer) {
+        let ends = &mut TypedEnds::<O> { output: &mut output, error: &mut modelled };
+        let failure = match self.get_mut().state.poll(cx, O::OPERATION, ends) {
             Poll::Pending => return Poll::Pending,
             Poll::Ready(Err(failure)) => failure,
             Poll::Ready(Ok(())) => match output {
@@ -165,7 +166,13 @@ impl<O: Operation> Future for Sending<O> {
 }
 
 impl State {
-    fn poll(&mut self, cx: &mut Context<'_>, answer: &mut Answer<'_>) -> Poll<Result<(), Box<Failure>>> {
+    fn poll(
+        &mut self,
+        cx: &mut Context<'_>,
+        operation: &'static OperationSchema,
+        ends: &mut dyn Ends,
+    ) -> Poll<Result<(), Box<Failure>>> {
+        let mut answer = Answer { operation, ends };
         Poll::Ready(match self {
             Self::Sending(future) => match std::task::ready!(future.as_mut().poll(cx)) {
                 Ok(Received { head, body, effort }) => {
@@ -175,7 +182,7 @@ impl State {
             },
             Self::Failed(failure) => Err(failure.take().unwrap_or_else(|| {
                 let again = Cause::Configuration("polled after it was ready".into());
-                Box::new(Failure::new(answer.operation.name, again))
+                Box::new(Failure::new(operation.name, again))
             })),
         })
     }

@@ -207,7 +207,7 @@ impl Effort {
 
 impl OperationSchema {
     fn has_idempotency_token(&self) -> bool {
-        self.input.members.iter().any(|member| member.traits.has(Traits::IDEMPOTENCY_TOKEN))
+        self.input.any_has(Traits::IDEMPOTENCY_TOKEN)
     }
 
     fn is_idempotent(&self, method: &Method) -> bool {

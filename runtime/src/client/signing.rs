@@ -133,5 +133,5 @@ impl Signing<'_> {
 
 fn shows_secrets(operation: &OperationSchema) -> bool {
     let in_body = |location| matches!(location, Location::Body | Location::Payload);
-    operation.input.members.iter().any(|member| member.is_sensitive() && !in_body(member.location))
+    operation.input.members().any(|member| member.is_sensitive() && !in_body(member.location))
 }

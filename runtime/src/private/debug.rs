@@ -18,13 +18,13 @@ pub fn value(value: &dyn Value, f: &mut Formatter<'_>) -> fmt::Result {
 
 /// Formats a declared error.
 pub fn variant(f: &mut Formatter<'_>, variant: &ErrorVariant, values: &[&dyn Value]) -> fmt::Result {
-    structure(f, &variant.schema, values)
+    structure(f, variant.code(), variant.schema(), values)
 }
 
-fn structure(f: &mut Formatter<'_>, schema: &Schema, values: &[&dyn Value]) -> fmt::Result {
-    let mut debug = f.debug_struct(schema.name);
-    for (member, value) in schema.members.iter().zip(values) {
-        debug.field(member.name, &Shown(member, *value));
+fn structure(f: &mut Formatter<'_>, name: &str, schema: &Schema, values: &[&dyn Value]) -> fmt::Result {
+    let mut debug = f.debug_struct(name);
+    for (member, value) in schema.members().zip(values) {
+        debug.field(member.name, &Shown(&member, *value));
     }
     debug.finish()
 }
@@ -100,14 +100,14 @@ impl Writer for Show<'_, '_> {
         done(map.finish())
     }
     fn structure(&mut self, _: &Member, schema: &'static Schema, values: &[&dyn Value]) -> Result<(), ShapeError> {
-        done(structure(self.0, schema, values))
+        done(structure(self.0, schema.name(), schema, values))
     }
     fn union(&mut self, _: &Member, schema: &'static Schema, active: Active<'_>) -> Result<(), ShapeError> {
-        let mut debug = self.0.debug_struct(schema.name);
+        let mut debug = self.0.debug_struct(schema.name());
         match active {
             Active::Known(index, value) => {
-                if let Some(member) = schema.members.get(index) {
-                    debug.field(member.name, &Shown(member, value));
+                if let Some(member) = schema.member(index) {
+                    debug.field(member.name, &Shown(&member, value));
                 }
             }
             // What the declaration does not know may be a secret.

@@ -25,7 +25,7 @@ pub use self::{
     checksums::{Checksums, checksum_required},
     rpc::{errors_in_body, output_in_body},
     support::{
-        NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, body_members, codes, members, read_serde, unfilled,
+        NO_OPERATION, NO_SCHEMA, ROOT, Unit, Written, body_members, codes, member, members, read_serde, unfilled,
         unknown_member,
     },
 };
@@ -42,7 +42,7 @@ pub use crate::{
     service,
     service::Service,
     shape::{
-        Active, Bounds, Detail, Document, Location, MapKey, Member, Read, ReadMapKey, Reader, Required, Schema,
+        Active, Bounds, Detail, Document, Entry, Location, MapKey, Member, Read, ReadMapKey, Reader, Required, Schema,
         SerdeSlot, SerdeValue, ShapeError, Slot, Tag, TimestampFormat, Traits, Value, Writer,
     },
 };

@@ -1,10 +1,7 @@
 //! What an output and errors must be where the protocol has every member in the body: they are declared apart from the
 //! operation and do not know its protocol, so the compiler evaluates this where both come together.
 
-use crate::{
-    operation::ErrorVariant,
-    shape::{Member, Schema},
-};
+use crate::{operation::ErrorVariant, shape::Schema};
 
 /// An output of such a protocol.
 ///
@@ -14,7 +11,7 @@ use crate::{
 #[track_caller]
 pub const fn output_in_body(schema: &'static Schema) -> &'static Schema {
     assert!(
-        are_in_body(schema.members),
+        schema.is_all_in_body(),
         "a member of the output is bound to a header, the status code or the whole body, and the protocol of the service \
          has every member in the body's structure\nhelp: leave `header`, `prefix_headers`, `status_code` and `payload` out \
          of the output"
@@ -32,7 +29,7 @@ pub const fn errors_in_body(variants: &'static [ErrorVariant]) -> &'static [Erro
     let mut at = 0;
     while at < variants.len() {
         assert!(
-            are_in_body(variants[at].schema.members),
+            variants[at].schema().is_all_in_body(),
             "a member of an error is bound to a header, the status code or the whole body, and the protocol of the \
              service has every member in the body's structure\nhelp: leave `header`, `prefix_headers`, `status_code` and \
              `payload` out of the errors"
@@ -40,15 +37,4 @@ pub const fn errors_in_body(variants: &'static [ErrorVariant]) -> &'static [Erro
         at += 1;
     }
     variants
-}
-
-const fn are_in_body(members: &[Member]) -> bool {
-    let mut at = 0;
-    while at < members.len() {
-        if !members[at].location.is_in_body() {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }

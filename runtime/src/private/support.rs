@@ -6,7 +6,7 @@ use crate::{
     operation::{Auth, ErrorVariant, OperationSchema, OperationTraits},
     protocol::RestJson1,
     service::Service,
-    shape::{Document, Location, Member, Read, Reader, Schema, SerdeSlot, ShapeError, Slot, Tag, Value, Writer},
+    shape::{Document, Entry, Location, Member, Read, Reader, Schema, SerdeSlot, ShapeError, Slot, Tag, Value, Writer},
 };
 
 /// What writing a value gives.
@@ -34,28 +34,33 @@ pub const NO_OPERATION: OperationSchema = OperationSchema {
     errors: &[],
 };
 
-/// Members of the body of which nothing is said but their names.
-pub const fn body_members<const N: usize>(names: [&'static str; N]) -> [Member; N] {
-    members(names, [Location::Body; N])
+/// Members of the body of which nothing is said but where their names end.
+pub const fn body_members<const N: usize>(ends: [u16; N]) -> [Entry; N] {
+    members(ends, [Location::Body; N])
 }
 
-/// Members of which nothing is said but their names and where they travel.
-pub const fn members<const N: usize>(names: [&'static str; N], locations: [Location; N]) -> [Member; N] {
-    let mut members = [ROOT; N];
+/// Members of which nothing is said but where their names end and where they travel.
+pub const fn members<const N: usize>(ends: [u16; N], locations: [Location; N]) -> [Entry; N] {
+    let mut entries = [Entry::new(0, ROOT); N];
     let mut at = 0;
     while at < N {
-        members[at] = Member::new(names[at], locations[at]);
+        entries[at] = Entry::new(ends[at], Member::new("", locations[at]));
         at += 1;
     }
-    members
+    entries
+}
+
+/// The member of a union at this index.
+pub fn member(union: &'static Schema, index: usize) -> Member {
+    union.member(index).unwrap_or(ROOT)
 }
 
 /// Errors of which nothing is said but their codes.
 pub const fn codes<const N: usize>(codes: [&'static str; N]) -> [ErrorVariant; N] {
-    let mut variants = [ErrorVariant::new("", &[]); N];
+    let mut variants = [ErrorVariant::new(""); N];
     let mut at = 0;
     while at < N {
-        variants[at] = ErrorVariant::new(codes[at], &[]);
+        variants[at] = ErrorVariant::new(codes[at]);
         at += 1;
     }
     variants
@@ -96,5 +101,5 @@ pub fn unknown_member(tag: Tag<'_>, member: &Member, from: &mut dyn Reader) -> R
 /// A slot that the reader left empty although nothing stands for its absence: a fault of the reader, told as such.
 #[cold]
 pub fn unfilled(schema: &'static Schema) -> ShapeError {
-    ShapeError::new(format!("`{}` was read without all of its members", schema.name))
+    ShapeError::new(format!("`{}` was read without all of its members", schema.name()))
 }

@@ -23,7 +23,7 @@ use crate::{
     error::{Error, Failure},
     operation::{Operation, OperationError, OperationSchema},
     service::Quirk,
-    shape::{Location, Member, Reader, Schema, ShapeError, Slot, Value},
+    shape::{Location, Member, Read, Reader, Schema, ShapeError, Slot, Value},
 };
 
 /// How an operation's values travel over HTTP, and how its answers come back.
@@ -159,18 +159,41 @@ pub(crate) fn build(
 /// Where an answer is read to: the typed ends of a call, for the functions that know no types.
 pub(crate) struct Answer<'a> {
     pub(crate) operation: &'static OperationSchema,
-    pub(crate) output: &'a mut dyn Slot,
-    pub(crate) error: &'a mut dyn ErrorSlot,
+    pub(crate) ends: &'a mut dyn Ends,
 }
 
-/// The place that a declared error is read into.
-pub(crate) trait ErrorSlot {
-    fn fill(&mut self, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError>;
+/// Both places that an answer is read to: one object, as each kind of object has a table for each operation.
+pub(crate) trait Ends {
+    fn output(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError>;
+    fn error(&mut self, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError>;
 }
 
-impl<E: OperationError> ErrorSlot for &mut Option<E> {
-    fn fill(&mut self, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError> {
-        E::read_into(self, index, from)
+/// The places of an operation's answer. It borrows them, so that its table needs no copy of their drop.
+pub(crate) struct TypedEnds<'a, O: Operation> {
+    pub(crate) output: &'a mut Option<O::Output>,
+    pub(crate) error: &'a mut Option<O::Error>,
+}
+
+impl<O: Operation> Ends for TypedEnds<'_, O> {
+    fn output(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        O::Output::read_into(self.output, member, from)
+    }
+
+    fn error(&mut self, index: usize, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        O::Error::read_into(self.error, index, from)
+    }
+}
+
+/// The place of the output alone, which the protocol fills.
+struct OutputSlot<'a>(&'a mut dyn Ends);
+
+impl Slot for OutputSlot<'_> {
+    fn fill(&mut self, member: &Member, from: &mut dyn Reader) -> Result<(), ShapeError> {
+        self.0.output(member, from)
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        false
     }
 }
 
@@ -178,14 +201,15 @@ impl Answer<'_> {
     /// Reads a success.
     pub(crate) fn success(&mut self, head: response::Parts, body: Body) -> Result<(), Box<Failure>> {
         let raw = body.replay().and_then(|body| body.into_bytes().ok()).unwrap_or_default();
-        let read = self.operation.protocol.output(self.operation.output, &head, body, self.output);
+        let output = &mut OutputSlot(&mut *self.ends);
+        let read = self.operation.protocol.output(self.operation.output, &head, body, output);
         read.map_err(|error| Box::new(Failure::response(self.operation, head, raw, error)))
     }
 
     /// Reads what a failure stands for, where the service answered an error that is declared.
     pub(crate) fn failure(&mut self, failure: Failure) -> Result<(), Box<Failure>> {
         if let Some((index, head, body)) = failure.modelled(self.operation) {
-            let mut read = |from: &mut dyn Reader| self.error.fill(index, from);
+            let mut read = |from: &mut dyn Reader| self.ends.error(index, from);
             // An error whose members do not fit the declaration stays a generic one: its code and message still tell.
             let _ = self.operation.protocol.error_members(head, body, &mut read);
         }
@@ -204,8 +228,8 @@ impl Answer<'_> {
 /// Reads a whole response, success or error.
 pub(crate) fn parse<O: Operation>(head: response::Parts, body: bytes::Bytes) -> Result<O::Output, Error<O::Error>> {
     let (mut output, mut modelled) = (None, None);
-    let read =
-        Answer { operation: O::OPERATION, output: &mut &mut output, error: &mut &mut modelled }.whole(head, body);
+    let ends = &mut TypedEnds::<O> { output: &mut output, error: &mut modelled };
+    let read = Answer { operation: O::OPERATION, ends }.whole(head, body);
     match (read, output) {
         (Ok(()), Some(output)) => Ok(output),
         (Ok(()), None) => Err(Error::from_parts(Failure::empty_output(O::OPERATION), None)),

@@ -134,7 +134,7 @@ impl Walk<'_> {
         }
     }
 
-    fn member(&mut self, member: &'static Member, value: &dyn Value) {
+    fn member(&mut self, member: &Member, value: &dyn Value) {
         self.inside(
             || Segment::Member(member.name),
             |walk| {
@@ -187,7 +187,7 @@ impl Walk<'_> {
     fn is_greedy(&self, label: &Member) -> bool {
         self.operation.path.iter().any(|part| match part {
             Part::Greedy(index) => {
-                self.operation.input.members.get(usize::from(*index)).is_some_and(|member| member.name == label.name)
+                self.operation.input.member(usize::from(*index)).is_some_and(|member| member.name == label.name)
             }
             Part::Label(_) | Part::Literal(_) => false,
         })
@@ -265,17 +265,17 @@ impl Writer for Walk<'_> {
     }
 
     fn structure(&mut self, _: &Member, schema: &'static Schema, values: &[&dyn Value]) -> Result<(), ShapeError> {
-        for (member, value) in schema.members.iter().zip(values) {
-            self.member(member, *value);
+        for (member, value) in schema.members().zip(values) {
+            self.member(&member, *value);
         }
         Ok(())
     }
 
     fn union(&mut self, _: &Member, schema: &'static Schema, active: Active<'_>) -> Result<(), ShapeError> {
         if let Active::Known(index, value) = active
-            && let Some(member) = schema.members.get(index)
+            && let Some(member) = schema.member(index)
         {
-            self.member(member, value);
+            self.member(&member, value);
         }
         Ok(())
     }

@@ -40,6 +40,7 @@ mod big_number;
 mod blanket;
 mod collections;
 mod error;
+mod members;
 mod read;
 mod scalars;
 mod schema;
@@ -50,6 +51,7 @@ pub use self::{
     big_number::{BigNumber, ParseBigNumberError},
     blanket::{SerdeSlot, SerdeValue},
     error::{Path, Segment, ShapeError},
+    members::Entry,
     read::{Read, Reader, Required, Sink, Slot, Tag},
     scalars::{MapKey, ReadMapKey},
     schema::{Bounds, Detail, Location, Member, Schema, Traits},

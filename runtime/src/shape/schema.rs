@@ -1,57 +1,106 @@
 //! The description of a shape: constants only, read by every writer and reader.
 
-use super::{ShapeError, Slot, TimestampFormat};
+use super::{
+    ShapeError, Slot, TimestampFormat,
+    members::{Entry, Held},
+};
 
 /// The members of one structure, union or operation input, in the order of their declaration.
 ///
-/// The macros emit it; values are handed over in the same order, so an index into `members` is an index into them.
+/// The macros emit it; values are handed over in the same order, so an index of a member is an index into them.
 ///
 /// ```
 /// use aws_operation::shape::{Location, Member, Schema};
 ///
 /// static S3_LOCATION: Schema = Schema::new("S3Location", &[Member::body("bucket"), Member::body("key").required()]);
-/// assert_eq!(S3_LOCATION.members[1].name, "key");
-/// assert_eq!(S3_LOCATION.members[1].location, Location::Body);
+/// let key = S3_LOCATION.member(1).unwrap();
+/// assert_eq!((key.name, key.location), ("key", Location::Body));
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Schema {
-    /// The shape's name, as Smithy has it.
-    pub name: &'static str,
-    /// Its members.
-    pub members: &'static [Member],
-}
+pub struct Schema(Held);
 
 impl Schema {
     /// A shape of this name and these members.
     pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
-        Self { name, members }
+        Self(Held::Full(name, members))
+    }
+
+    /// For the macros: a text of the shape's name and the members', and an entry for each of these names, the first one for
+    /// the shape's own.
+    #[doc(hidden)]
+    pub const fn packed(names: &'static str, entries: &'static [Entry]) -> Self {
+        Self(Held::Packed(names, entries))
+    }
+
+    /// The shape's name, as Smithy has it.
+    pub const fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    /// How many members it has.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether it has no members.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The member at this index, if there are as many.
+    pub fn member(&self, index: usize) -> Option<Member> {
+        self.0.member(index)
+    }
+
+    /// Its members.
+    pub fn members(&self) -> impl Iterator<Item = Member> + use<> {
+        let held = self.0;
+        (0..held.len()).filter_map(move |index| held.member(index))
+    }
+
+    /// The members at this location, each with its index.
+    pub fn members_at(&self, location: Location) -> impl Iterator<Item = (usize, Member)> + use<> {
+        let held = self.0;
+        let there = (0..held.len()).filter(move |index| held.said(*index).is_some_and(|(other, _)| other == location));
+        there.filter_map(move |index| Some((index, held.member(index)?)))
     }
 
     /// The index of the member with this wire name in the body, if there is one.
     pub fn body_member(&self, name: &str) -> Option<usize> {
-        self.members.iter().position(|member| member.location.is_in_body() && member.name == name)
+        self.0.body_member(name)
     }
 
     /// Whether a payload of these need not be in memory.
     pub fn streams(&self) -> bool {
-        self.members.iter().any(|member| member.traits.has(Traits::STREAMING))
+        self.any_has(Traits::STREAMING)
+    }
+
+    /// Whether one of the members has all of these traits.
+    pub fn any_has(&self, traits: Traits) -> bool {
+        (0..self.len()).any(|index| self.0.said(index).is_some_and(|(_, said)| said.has(traits)))
+    }
+
+    /// Whether the body's structure has all of the members.
+    pub(crate) const fn is_all_in_body(&self) -> bool {
+        self.0.is_all_in_body()
+    }
+
+    /// The index of the first member at this location.
+    pub fn at(&self, location: Location) -> Option<usize> {
+        (0..self.len()).find(|index| self.0.said(*index).is_some_and(|(other, _)| other == location))
     }
 
     /// Puts the value for absence into every slot that is empty: what a reader's `structure` ends with.
     ///
     /// Fails where a member is required by its type and has no default.
     pub(crate) fn fill_absent(&self, slots: &mut [&mut dyn Slot]) -> Result<(), ShapeError> {
-        for (member, slot) in self.members.iter().zip(slots) {
-            if !member.traits.has(Traits::DEFAULT) && !slot.fill_absent() {
-                return Err(ShapeError::missing(member.name));
+        for (index, slot) in slots.iter_mut().enumerate() {
+            let has_default = self.0.said(index).is_none_or(|(_, traits)| traits.has(Traits::DEFAULT));
+            if !has_default && !slot.fill_absent() {
+                return Err(ShapeError::missing(self.member(index).map_or("", |member| member.name)));
             }
         }
         Ok(())
-    }
-
-    /// The index of the first member at this location.
-    pub fn at(&self, location: Location) -> Option<usize> {
-        self.members.iter().position(|member| member.location == location)
     }
 }
 

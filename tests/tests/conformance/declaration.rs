@@ -62,7 +62,7 @@ impl Declaration {
 
 fn request<O: Operation + Read>(members: &Json, endpoint: &Endpoint) -> Result<Request<Body>, String> {
     let operation: O = params::read(members).map_err(|error| format!("the parameters do not fit: {error}"))?;
-    let takes_token = O::OPERATION.input.members.iter().any(|member| member.traits.has(Traits::IDEMPOTENCY_TOKEN));
+    let takes_token = O::OPERATION.input.members().any(|member| member.traits.has(Traits::IDEMPOTENCY_TOKEN));
     if takes_token {
         let context = RequestContext::new(endpoint).idempotency_token(TOKEN);
         return O::OPERATION.protocol.request(O::OPERATION, &operation, &context).map_err(|error| error.to_string());

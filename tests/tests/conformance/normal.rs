@@ -134,7 +134,7 @@ impl Writer for Normal {
     fn map(&mut self, member: &Member, entries: &dyn Entries) -> Result<(), ShapeError> {
         let mut map = Map::new();
         entries.each(&mut |key, value| {
-            map.insert(key.to_owned(), inner(member, value)?);
+            map.insert(key.to_owned(), inner(&member, value)?);
             Ok(())
         })?;
         self.set(map)
@@ -142,14 +142,14 @@ impl Writer for Normal {
 
     fn structure(&mut self, _: &Member, schema: &'static Schema, values: &[&dyn Value]) -> Result<(), ShapeError> {
         let mut map = Map::new();
-        for (member, value) in schema.members.iter().zip(values) {
+        for (member, value) in schema.members().zip(values) {
             if value.is_absent() {
                 continue;
             }
             let mut normal = Normal { is_root: false, written: None };
-            value.write(member, &mut normal)?;
+            value.write(&member, &mut normal)?;
             if let Some(value) = normal.written {
-                map.insert(key(member, self.is_root), value);
+                map.insert(key(&member, self.is_root), value);
             }
         }
         self.set(map)
@@ -158,8 +158,8 @@ impl Writer for Normal {
     fn union(&mut self, _: &Member, schema: &'static Schema, active: Active<'_>) -> Result<(), ShapeError> {
         let (name, value) = match active {
             Active::Known(index, value) => {
-                let member = &schema.members[index];
-                (member.name, inner(member, value)?)
+                let member = schema.member(index).unwrap();
+                (member.name, inner(&member, value)?)
             }
             // As botocore's cases tell of it.
             Active::Unknown(name, _) => ("SDK_UNKNOWN_MEMBER", serde_json::json!({ "name": name })),

@@ -95,14 +95,14 @@ impl Reader for Params<'_> {
         slots: &mut [&mut dyn Slot],
     ) -> Result<(), ShapeError> {
         let given = self.expected("a structure", self.value.as_object())?;
-        let keys: Vec<String> = schema.members.iter().map(|member| key(member, self.is_root)).collect();
+        let keys: Vec<String> = schema.members().map(|member| key(&member, self.is_root)).collect();
         if let Some(lacking) = given.keys().find(|name| !keys.contains(name)) {
-            return Err(ShapeError::new(format!("`{}` declares no member `{lacking}`", schema.name)));
+            return Err(ShapeError::new(format!("`{}` declares no member `{lacking}`", schema.name())));
         }
-        for ((member, slot), key) in schema.members.iter().zip(slots).zip(&keys) {
+        for ((member, slot), key) in schema.members().zip(slots).zip(&keys) {
             match given.get(key) {
                 Some(value) => slot
-                    .fill(member, &mut Params { value, is_root: false })
+                    .fill(&member, &mut Params { value, is_root: false })
                     .map_err(|error| error.in_member(member.name))?,
                 None if member.traits.has(Traits::DEFAULT) || slot.fill_absent() => {}
                 None => return Err(ShapeError::missing(member.name)),

@@ -48,11 +48,11 @@ enum DeleteQueueError {
 
 impl OperationError for DeleteQueueError {
     const VARIANTS: &'static [ErrorVariant] =
-        &[ErrorVariant::new("QueueDoesNotExist", &[Member::body("message")]).retryable()];
+        &[ErrorVariant::new("QueueDoesNotExist").with(&Schema::new("", &[Member::body("message")])).retryable()];
 
     fn read_into(place: &mut Option<Self>, _: usize, from: &mut dyn Reader) -> Result<(), ShapeError> {
         let mut message = None::<String>;
-        from.structure(&Member::body(""), &Self::VARIANTS[0].schema, &mut [&mut message])?;
+        from.structure(&Member::body(""), Self::VARIANTS[0].schema(), &mut [&mut message])?;
         *place = Some(Self::QueueDoesNotExist { message });
         Ok(())
     }

@@ -11,10 +11,10 @@ use crate::shape::{Entries, Location, Member, ShapeError, TimestampFormat, Value
 /// Puts the members' headers in. A header of its own member wins over the same one of a prefix.
 pub(super) fn write(members: &Members<'_>, headers: &mut HeaderMap) -> Result<(), ShapeError> {
     for (member, value) in members.set(Location::Header) {
-        put(member.name, member, value, headers).map_err(|error| error.in_member(member.name))?;
+        put(member.name, &member, value, headers).map_err(|error| error.in_member(member.name))?;
     }
     for (member, value) in members.set(Location::PrefixHeaders) {
-        value.write(member, &mut Prefixed { headers }).map_err(|error| error.in_member(member.name))?;
+        value.write(&member, &mut Prefixed { headers }).map_err(|error| error.in_member(member.name))?;
     }
     Ok(())
 }
@@ -33,7 +33,7 @@ fn put(name: &str, member: &Member, value: &dyn Value, headers: &mut HeaderMap) 
         }
         Ok(())
     };
-    value.write(member, &mut TextWriter::many(TimestampFormat::HttpDate, &mut add))?;
+    value.write(&member, &mut TextWriter::many(TimestampFormat::HttpDate, &mut add))?;
     let value = HeaderValue::from_maybe_shared(bytes::Bytes::from(line))
         .map_err(|_| ShapeError::new("holds a character that no header can carry"))?;
     headers.insert(name, value);

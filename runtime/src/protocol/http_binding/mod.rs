@@ -100,11 +100,11 @@ impl Writer for Build<'_> {
 /// The body and its type: the model or the protocol decides whether there is one, not the values.
 fn body(format: &dyn BodyFormat, members: &Members<'_>) -> Result<(Body, Option<HeaderValue>), ShapeError> {
     if let Some((member, value)) = members.at(Location::Payload).next() {
-        let mut payload = Payload::new(format, member);
-        value.write(member, &mut payload).map_err(|error| error.in_member(member.name))?;
+        let mut payload = Payload::new(format, &member);
+        value.write(&member, &mut payload).map_err(|error| error.in_member(member.name))?;
         return Ok(payload.into_body());
     }
-    if !format.is_always_sent() && !members.schema.members.iter().any(|member| member.location.is_in_body()) {
+    if !format.is_always_sent() && members.schema.at(Location::Body).is_none() {
         return Ok((Body::default(), None));
     }
     let text = format.write(members.token, &mut |writer| writer.structure(&ROOT, members.schema, members.values))?;
@@ -125,13 +125,13 @@ struct Members<'a> {
 
 impl<'a> Members<'a> {
     /// The members at one location.
-    fn at(&self, location: Location) -> impl Iterator<Item = (&'static Member, &'a dyn Value)> {
-        let members = self.schema.members.iter().zip(self.values);
-        members.filter(move |(member, _)| member.location == location).map(|(member, value)| (member, *value))
+    fn at(&self, location: Location) -> impl Iterator<Item = (Member, &'a dyn Value)> {
+        let members = self.schema.members_at(location);
+        members.filter_map(|(index, member)| Some((member, *self.values.get(index)?)))
     }
 
     /// The members at one location that have a value, the token included.
-    fn set(&self, location: Location) -> impl Iterator<Item = (&'static Member, &dyn Value)> {
+    fn set(&self, location: Location) -> impl Iterator<Item = (Member, &dyn Value)> {
         self.at(location).filter_map(|(member, value)| {
             if !value.is_absent() {
                 return Some((member, value));
@@ -142,8 +142,8 @@ impl<'a> Members<'a> {
     }
 
     /// The member of this index.
-    fn get(&self, index: u16) -> Option<(&'static Member, &'a dyn Value)> {
+    fn get(&self, index: u16) -> Option<(Member, &'a dyn Value)> {
         let index = usize::from(index);
-        self.schema.members.get(index).zip(self.values.get(index).copied())
+        self.schema.member(index).zip(self.values.get(index).copied())
     }
 }

@@ -15,11 +15,11 @@ pub(super) fn write(literal: &str, members: &Members<'_>, uri: &mut String) -> R
         query.uri.push_str(literal);
     }
     for (member, value) in members.set(Location::Query) {
-        query.member(member.name, member, value).map_err(|error| error.in_member(member.name))?;
+        query.member(member.name, &member, value).map_err(|error| error.in_member(member.name))?;
     }
     for (member, value) in members.set(Location::QueryParams) {
         let mut params = Params { query: &mut query, literal, members };
-        value.write(member, &mut params).map_err(|error| error.in_member(member.name))?;
+        value.write(&member, &mut params).map_err(|error| error.in_member(member.name))?;
     }
     Ok(())
 }

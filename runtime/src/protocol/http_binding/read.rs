@@ -89,17 +89,17 @@ impl Reader for ResponseReader<'_> {
         slots: &mut [&mut dyn Slot],
     ) -> Result<(), ShapeError> {
         let mut has_body = false;
-        for (member, slot) in schema.members.iter().zip(slots.iter_mut()) {
+        for (member, slot) in schema.members().zip(slots.iter_mut()) {
             let filled = match member.location {
-                Location::Header => self.header(member, *slot),
-                Location::PrefixHeaders => slot.fill(member, &mut Prefixed(&self.head.headers)),
-                Location::StatusCode => slot.fill(member, &mut Status(self.head.status.as_u16())),
-                Location::Payload => self.payload(member, *slot),
+                Location::Header => self.header(&member, *slot),
+                Location::PrefixHeaders => slot.fill(&member, &mut Prefixed(&self.head.headers)),
+                Location::StatusCode => slot.fill(&member, &mut Status(self.head.status.as_u16())),
+                Location::Payload => self.payload(&member, *slot),
                 Location::Body => {
                     has_body = true;
                     match self.message {
                         Some(message) if member.name.eq_ignore_ascii_case("message") => {
-                            slot.fill(member, &mut TextReader::new(message, TimestampFormat::HttpDate))
+                            slot.fill(&member, &mut TextReader::new(message, TimestampFormat::HttpDate))
                         }
                         _ => Ok(()),
                     }

@@ -15,7 +15,7 @@ use crate::{
     operation::{OperationSchema, Part},
     percent,
     protocol::label_for_empty,
-    shape::{Location, Member, ShapeError, TimestampFormat},
+    shape::{Location, ShapeError, TimestampFormat},
 };
 
 pub(super) fn build(
@@ -43,10 +43,10 @@ pub(super) fn build(
 
 /// The path and query of an operation that has the same for all of its values, which nobody has to write then.
 fn literal(operation: &OperationSchema, endpoint: &Endpoint, members: &Members<'_>) -> Option<&'static str> {
-    let in_query = |member: &Member| matches!(member.location, Location::Query | Location::QueryParams);
+    let at = |location| members.schema.at(location).is_some();
     match *operation.path {
         [Part::Literal(path)] if operation.query.is_empty() && endpoint.base_path().is_empty() => {
-            (!members.schema.members.iter().any(in_query)).then_some(path)
+            (!at(Location::Query) && !at(Location::QueryParams)).then_some(path)
         }
         _ => None,
     }
@@ -88,13 +88,13 @@ fn label(
     let (member, value) = members.get(index).ok_or_else(no_such_label)?;
     let mut put = |text: Text<'_>| {
         put_encoded(match text.as_str() {
-            "" => label_for_empty(operation, member).unwrap_or_default(),
+            "" => label_for_empty(operation, &member).unwrap_or_default(),
             text => text,
         });
         Ok(())
     };
     value
-        .write(member, &mut TextWriter::single(TimestampFormat::DateTime, &mut put))
+        .write(&member, &mut TextWriter::single(TimestampFormat::DateTime, &mut put))
         .map_err(|error| error.in_member(member.name))
 }
 
@@ -124,7 +124,7 @@ fn host_prefix(parts: &[Part], members: &Members<'_>, host: &mut String) -> Resu
                 Ok(())
             };
             value
-                .write(member, &mut TextWriter::single(TimestampFormat::DateTime, &mut put))
+                .write(&member, &mut TextWriter::single(TimestampFormat::DateTime, &mut put))
                 .map_err(|error| error.in_member(member.name))
         }
     })

@@ -178,7 +178,7 @@ impl Writer for JsonWriter<'_> {
         self.text.push(b'{');
         let token = self.token.take();
         let mut first = true;
-        for (member, value) in schema.members.iter().zip(values) {
+        for (member, value) in schema.members().zip(values) {
             if !member.location.is_in_body() {
                 continue;
             }
@@ -190,7 +190,7 @@ impl Writer for JsonWriter<'_> {
             };
             self.separate(&mut first);
             self.key(member.name)?;
-            value.write(member, self).map_err(|error| error.in_member(member.name))?;
+            value.write(&member, self).map_err(|error| error.in_member(member.name))?;
         }
         self.text.push(b'}');
         Ok(())
@@ -200,9 +200,9 @@ impl Writer for JsonWriter<'_> {
         self.text.push(b'{');
         match active {
             Active::Known(index, value) => {
-                let member = schema.members.get(index).ok_or_else(|| ShapeError::new("not a member of the union"))?;
+                let member = schema.member(index).ok_or_else(|| ShapeError::new("not a member of the union"))?;
                 self.key(member.name)?;
-                value.write(member, self).map_err(|error| error.in_member(member.name))?;
+                value.write(&member, self).map_err(|error| error.in_member(member.name))?;
             }
             Active::Unknown(name, value) => {
                 self.key(name)?;

@@ -114,11 +114,11 @@ enum UpdateStreamError {
 
 impl OperationError for UpdateStreamError {
     const VARIANTS: &'static [ErrorVariant] =
-        &[ErrorVariant::new("ResourceNotFoundException", &[Member::body("resource")])];
+        &[ErrorVariant::new("ResourceNotFoundException").with(&Schema::new("", &[Member::body("resource")]))];
 
     fn read_into(place: &mut Option<Self>, _: usize, from: &mut dyn Reader) -> Result<(), ShapeError> {
         let mut resource = None::<String>;
-        from.structure(&Member::body(""), &Self::VARIANTS[0].schema, &mut [&mut resource])?;
+        from.structure(&Member::body(""), Self::VARIANTS[0].schema(), &mut [&mut resource])?;
         *place = Some(Self::ResourceNotFound { resource });
         Ok(())
     }

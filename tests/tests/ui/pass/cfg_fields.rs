@@ -41,7 +41,7 @@ struct MaybeSecret {
 }
 
 fn main() {
-    assert_eq!(Put::OPERATION.input.members.len(), 4);
+    assert_eq!(Put::OPERATION.input.len(), 4);
     assert_eq!(State::from("Absent").as_str(), "Absent");
     assert!(format!("{:?} {NotShown:?}", MaybeSecret { open: Some("open".into()) }).contains("open"));
     let _ = Failure::Gone;

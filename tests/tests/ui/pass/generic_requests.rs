@@ -24,6 +24,6 @@ struct Pair<A, B> {
 }
 
 fn main() {
-    assert_eq!(Put::<i32>::OPERATION.input.members.len(), 3);
+    assert_eq!(Put::<i32>::OPERATION.input.len(), 3);
     let _ = Pair { a: 1, b: Some("b") };
 }

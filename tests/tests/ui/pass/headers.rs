@@ -27,5 +27,5 @@ struct PutStreamOutput {
 }
 
 fn main() {
-    assert_eq!(PutStream::OPERATION.input.members[4].name, "x-amz-meta-");
+    assert_eq!(PutStream::OPERATION.input.member(4).unwrap().name, "x-amz-meta-");
 }

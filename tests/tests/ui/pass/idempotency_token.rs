@@ -15,5 +15,5 @@ struct Borrowed<'a> {
 }
 
 fn main() {
-    assert!(PutStream::OPERATION.input.members[0].traits.has(Traits::IDEMPOTENCY_TOKEN));
+    assert!(PutStream::OPERATION.input.member(0).unwrap().traits.has(Traits::IDEMPOTENCY_TOKEN));
 }

@@ -20,9 +20,9 @@ struct Pasted {
 }
 
 fn main() {
-    let names: Vec<_> = Put::OPERATION.input.members.iter().map(|member| member.name).collect();
+    let names: Vec<_> = Put::OPERATION.input.members().map(|member| member.name).collect();
     assert_eq!(names, ["Id", "FullName", "odd_one"]);
     assert_eq!(Put::OPERATION.name, "PutIt");
-    assert_eq!(Pasted::OPERATION.input.members[0].name, "streamId");
+    assert_eq!(Pasted::OPERATION.input.member(0).unwrap().name, "streamId");
     let _ = Renamed { thing_name: None };
 }

@@ -7,6 +7,6 @@ struct ListStreams;
 struct ListStreamsToo {}
 
 fn main() {
-    assert!(ListStreams::OPERATION.input.members.is_empty());
-    assert!(ListStreamsToo::OPERATION.input.members.is_empty());
+    assert!(ListStreams::OPERATION.input.is_empty());
+    assert!(ListStreamsToo::OPERATION.input.is_empty());
 }

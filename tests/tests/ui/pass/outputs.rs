@@ -37,5 +37,5 @@ struct Nested {
 }
 
 fn main() {
-    assert_eq!(ListStreams::OPERATION.output.name, "ListStreamsResponse");
+    assert_eq!(ListStreams::OPERATION.output.name(), "ListStreamsResponse");
 }

@@ -25,7 +25,7 @@ struct ListBy {
 }
 
 fn main() {
-    let names: Vec<_> = ListStreams::OPERATION.input.members.iter().map(|member| member.name).collect();
+    let names: Vec<_> = ListStreams::OPERATION.input.members().map(|member| member.name).collect();
     assert_eq!(names[..2], ["maxResults", "next-token"]);
-    assert_eq!(ListBy::OPERATION.input.members[0].location, Location::QueryParams);
+    assert_eq!(ListBy::OPERATION.input.member(0).unwrap().location, Location::QueryParams);
 }

@@ -14,5 +14,5 @@ struct r#struct {
 
 fn main() {
     assert_eq!(Put::OPERATION.name, "Put");
-    assert_eq!(Put::OPERATION.input.members[0].name, "type");
+    assert_eq!(Put::OPERATION.input.member(0).unwrap().name, "type");
 }

@@ -61,11 +61,11 @@ impl Reader for RequestReader<'_> {
         schema: &'static Schema,
         slots: &mut [&mut dyn Slot],
     ) -> Result<(), ShapeError> {
-        for (index, (member, slot)) in schema.members.iter().zip(slots.iter_mut()).enumerate() {
+        for (index, (member, slot)) in schema.members().zip(slots.iter_mut()).enumerate() {
             let filled = match member.location {
-                Location::Label => self.label(index, member, *slot),
-                Location::Query => self.query.member(member, *slot),
-                Location::QueryParams => self.query.rest(self.operation, member, *slot),
+                Location::Label => self.label(index, &member, *slot),
+                Location::Query => self.query.member(&member, *slot),
+                Location::QueryParams => self.query.rest(self.operation, &member, *slot),
                 _ => Ok(()),
             };
             filled.map_err(|error| error.in_member(member.name))?;
@@ -78,7 +78,7 @@ impl Reader for RequestReader<'_> {
 }
 
 impl RequestReader<'_> {
-    fn label(&self, index: usize, member: &'static Member, slot: &mut dyn Slot) -> Result<(), ShapeError> {
+    fn label(&self, index: usize, member: &Member, slot: &mut dyn Slot) -> Result<(), ShapeError> {
         let raw = self.labels.iter().find(|(label, _)| usize::from(*label) == index).map(|(_, raw)| *raw);
         let raw = raw.ok_or_else(|| ShapeError::new("the path has no such label"))?;
         let text = query::decode(raw)?;
@@ -109,7 +109,7 @@ impl Writer for Build<'_> {
         let members = Members { schema, values, token: None };
         header::write(&members, self.response.headers_mut())?;
         for (member, value) in members.set(Location::StatusCode) {
-            value.write(member, &mut Status(self.response)).map_err(|error| error.in_member(member.name))?;
+            value.write(&member, &mut Status(self.response)).map_err(|error| error.in_member(member.name))?;
         }
         let (body, media_type) = if members.at(Location::Payload).next().is_some() {
             body(self.format, &members)?

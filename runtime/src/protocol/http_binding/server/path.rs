@@ -10,7 +10,7 @@ pub(super) fn labels<'p>(parts: &[Part], path: &'p str) -> Option<Vec<(u16, &'p 
 
 /// The declared path as the declaration writes it: `/streams/<streamId>`.
 pub(super) fn template(operation: &OperationSchema) -> String {
-    let name = |index: u16| operation.input.members.get(usize::from(index)).map_or("?", |member| member.name);
+    let name = |index: u16| operation.input.member(usize::from(index)).map_or("?", |member| member.name);
     let parts = operation.path.iter().map(|part| match *part {
         Part::Literal(literal) => literal.to_owned(),
         Part::Label(index) => format!("<{}>", name(index)),

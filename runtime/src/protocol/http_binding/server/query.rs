@@ -25,7 +25,7 @@ impl<'a> Query<'a> {
     }
 
     /// Reads the parameters of `member`'s name: one, or a list of them.
-    pub(super) fn member(&self, member: &'static Member, slot: &mut dyn Slot) -> Result<(), ShapeError> {
+    pub(super) fn member(&self, member: &Member, slot: &mut dyn Slot) -> Result<(), ShapeError> {
         let values = self.values(member.name)?;
         if values.is_empty() { Ok(()) } else { slot.fill(member, &mut Values(&values)) }
     }
@@ -34,15 +34,14 @@ impl<'a> Query<'a> {
     pub(super) fn rest(
         &self,
         operation: &OperationSchema,
-        member: &'static Member,
+        member: &Member,
         slot: &mut dyn Slot,
     ) -> Result<(), ShapeError> {
         let mut names: Vec<Cow<'_, str>> = Vec::new();
         for (name, _) in &self.0 {
             let name = decode(name)?;
             let is_literal = parameters(operation.query).any(|(literal, _)| literal == name);
-            let mut members = operation.input.members.iter();
-            let is_member = members.any(|member| member.location == Location::Query && member.name == name);
+            let is_member = operation.input.members_at(Location::Query).any(|(_, member)| member.name == name);
             if !is_literal && !is_member && !names.contains(&name) {
                 names.push(name);
             }

@@ -38,7 +38,7 @@ macro_rules! nullable {
 }
 
 pub(super) struct MemberValue<'a, 's> {
-    pub(super) member: &'static Member,
+    pub(super) member: &'a Member,
     pub(super) slot: &'a mut &'s mut dyn Slot,
     pub(super) failed: &'a mut Option<ShapeError>,
 }

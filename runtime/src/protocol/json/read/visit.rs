@@ -113,12 +113,12 @@ impl<'de> Visitor<'de> for Visit<'_, '_, '_> {
         match self.want {
             Want::Structure(schema, slots) => {
                 while let Some(index) = map.next_key_seed(MemberName(schema))? {
-                    let place = index.and_then(|index| schema.members.get(index).zip(slots.get_mut(index)));
+                    let place = index.and_then(|index| schema.member(index).zip(slots.get_mut(index)));
                     let Some((member, slot)) = place else {
                         map.next_value::<IgnoredAny>()?;
                         continue;
                     };
-                    map.next_value_seed(MemberValue { member, slot, failed: &mut *failed })
+                    map.next_value_seed(MemberValue { member: &member, slot, failed: &mut *failed })
                         .inspect_err(|_| inside(failed, |error| error.in_member(member.name)))?;
                 }
             }
@@ -138,7 +138,7 @@ impl<'de> Visitor<'de> for Visit<'_, '_, '_> {
                     }
                     let tag = index.map_or(Tag::Unknown(&key), Tag::Known);
                     map.next_value_seed(UnionValue { tag, set: &mut **set, is_set: &mut is_set, failed: &mut *failed })
-                        .inspect_err(|_| match index.and_then(|index| schema.members.get(index)) {
+                        .inspect_err(|_| match index.and_then(|index| schema.member(index)) {
                             Some(member) => inside(failed, |error| error.in_member(member.name)),
                             None => inside(failed, |error| error.in_key(&key)),
                         })?;
