@@ -33,7 +33,7 @@ fn put(name: &str, member: &Member, value: &dyn Value, headers: &mut HeaderMap) 
         }
         Ok(())
     };
-    value.write(&member, &mut TextWriter::many(TimestampFormat::HttpDate, &mut add))?;
+    value.write(member, &mut TextWriter::many(TimestampFormat::HttpDate, &mut add))?;
     let value = HeaderValue::from_maybe_shared(bytes::Bytes::from(line))
         .map_err(|_| ShapeError::new("holds a character that no header can carry"))?;
     headers.insert(name, value);

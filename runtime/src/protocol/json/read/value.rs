@@ -39,12 +39,14 @@ macro_rules! nullable {
 
 pub(super) struct MemberValue<'a, 's> {
     pub(super) member: &'a Member,
+    #[expect(clippy::mut_mut, reason = "another slot takes its place")]
     pub(super) slot: &'a mut &'s mut dyn Slot,
     pub(super) failed: &'a mut Option<ShapeError>,
 }
 
 nullable! { MemberValue<'_, '_>, self, null: Ok(()), |reader| {
-    std::mem::replace(self.slot, &mut []).fill(self.member, reader)
+    let filled: &mut [Filled; 0] = &mut [];
+    std::mem::replace(self.slot, filled).fill(self.member, reader)
 } }
 
 /// What takes the place of a slot that has been filled: of a member that comes twice the first value stays. So no type
