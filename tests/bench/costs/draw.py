@@ -79,7 +79,8 @@ Operations of real services, every shape and error of theirs declared, written f
 crate, its macros' work with it, everything below it built before: of a library that declares the operations, and of a
 program that declares, calls and links them. The library is built without machine code, as what the macros emit is
 `#[inline]`: a program compiles that of the operations which it sends. It is in the program's time, with the calls' own
-functions, their futures and the derived `Default`s.
+functions, their futures and the derived `Default`s. The calls lie in one box: tokio's `block_on` polls its future from two
+places, so that a program which hands it the calls themselves has each of them twice, for some 2 KB more an operation.
 
 """
 
