@@ -134,7 +134,7 @@ impl Writer for Normal {
     fn map(&mut self, member: &Member, entries: &dyn Entries) -> Result<(), ShapeError> {
         let mut map = Map::new();
         entries.each(&mut |key, value| {
-            map.insert(key.to_owned(), inner(&member, value)?);
+            map.insert(key.to_owned(), inner(member, value)?);
             Ok(())
         })?;
         self.set(map)
