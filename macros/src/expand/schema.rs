@@ -53,7 +53,7 @@ fn entries(name: &str, members: &[Described<'_>]) -> TokenStream {
         quote!(#member #streams)
     });
     let members = std::iter::once(root).chain(members);
-    quote!([#(__aws::Entry::new(#ends, #members)),*])
+    quote!(__aws::Entry::of_shape([#(__aws::Entry::new(#ends, #members)),*]))
 }
 
 /// `Member::body("streamId").required()`.

@@ -47,7 +47,7 @@ pub const fn members<const N: usize>(ends: [u16; N], locations: [Location; N]) -
         entries[at] = Entry::new(ends[at], Member::new("", locations[at]));
         at += 1;
     }
-    entries
+    Entry::of_shape(entries)
 }
 
 /// The member of a union at this index.

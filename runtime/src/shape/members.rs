@@ -44,6 +44,7 @@ impl Held {
         }
     }
 
+    #[inline]
     pub(super) fn member(self, index: usize) -> Option<Member> {
         match self {
             Self::Full(_, members) => members.get(index).copied(),
@@ -54,7 +55,20 @@ impl Held {
         }
     }
 
+    /// Whether a member can be at this location: looked up in the entry of the shape's own name, as most locations of most
+    /// shapes are empty.
+    #[inline]
+    pub(super) fn may_be_at(self, location: Location) -> bool {
+        match self {
+            Self::Full(..) => true,
+            Self::Packed(_, entries) => {
+                entries.first().is_some_and(|shape| shape.traits.has(Traits::of_location(location)))
+            }
+        }
+    }
+
     /// Where the member at `index` travels, and its traits: without a look at its name.
+    #[inline]
     pub(super) fn said(self, index: usize) -> Option<(Location, Traits)> {
         match self {
             Self::Full(_, members) => members.get(index).map(|member| (member.location, member.traits)),
@@ -100,6 +114,16 @@ impl Entry {
         Self { end, location: member.location, timestamp: member.timestamp, traits: member.traits }
     }
 
+    /// The entries of a shape, of which the first tells where its members are.
+    pub const fn of_shape<const N: usize>(mut entries: [Self; N]) -> [Self; N] {
+        let mut at = 1;
+        while at < N {
+            entries[0].traits = entries[0].traits.with(Traits::of_location(entries[at].location));
+            at += 1;
+        }
+        entries
+    }
+
     const fn member(self, name: &'static str) -> Member {
         Member { timestamp: self.timestamp, traits: self.traits, ..Member::new(name, self.location) }
     }
@@ -109,11 +133,11 @@ impl Entry {
 mod tests {
     use super::*;
 
-    const ENTRIES: &[Entry] = &[
+    const ENTRIES: &[Entry] = &Entry::of_shape([
         Entry::new(6, Member::body("")),
         Entry::new(14, Member::new("", Location::Label)),
         Entry::new(17, Member::body("").sensitive()),
-    ];
+    ]);
 
     #[test]
     fn packed_members_are_those_in_full() {
@@ -122,6 +146,9 @@ mod tests {
         let members: Vec<_> = (0..packed.len()).filter_map(|index| packed.member(index)).collect();
         assert_eq!((packed.name(), format!("{members:?}")), ("Stream", format!("{full:?}")));
         assert!(packed.member(2).is_none() && packed.said(2).is_none());
+        assert!(
+            packed.may_be_at(Location::Label) && packed.may_be_at(Location::Body) && !packed.may_be_at(Location::Query)
+        );
         assert_eq!(packed.said(1), Some((Location::Body, Traits::SENSITIVE)));
         assert_eq!(
             (packed.body_member("key"), packed.body_member("streamId"), packed.body_member("ke")),

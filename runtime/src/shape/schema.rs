@@ -61,7 +61,8 @@ impl Schema {
     /// The members at this location, each with its index.
     pub fn members_at(&self, location: Location) -> impl Iterator<Item = (usize, Member)> + use<> {
         let held = self.0;
-        let there = (0..held.len()).filter(move |index| held.said(*index).is_some_and(|(other, _)| other == location));
+        let end = if held.may_be_at(location) { held.len() } else { 0 };
+        let there = (0..end).filter(move |index| held.said(*index).is_some_and(|(other, _)| other == location));
         there.filter_map(move |index| Some((index, held.member(index)?)))
     }
 
@@ -87,7 +88,8 @@ impl Schema {
 
     /// The index of the first member at this location.
     pub fn at(&self, location: Location) -> Option<usize> {
-        (0..self.len()).find(|index| self.0.said(*index).is_some_and(|(other, _)| other == location))
+        let end = if self.0.may_be_at(location) { self.len() } else { 0 };
+        (0..end).find(|index| self.0.said(*index).is_some_and(|(other, _)| other == location))
     }
 
     /// Puts the value for absence into every slot that is empty: what a reader's `structure` ends with.
@@ -190,6 +192,11 @@ impl Traits {
     pub const XML_ATTRIBUTE: Self = Self(1 << 7);
     /// A payload that need not be in memory, `@streaming`.
     pub const STREAMING: Self = Self(1 << 8);
+
+    /// For the entry of a shape, which has no traits: that it has a member at this location.
+    pub(super) const fn of_location(location: Location) -> Self {
+        Self(1 << location as u16)
+    }
 
     /// These traits and those.
     #[must_use]

@@ -5,7 +5,8 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use crate::{
     scan,
     shape::{
-        Active, Document, Entries, Items, Member, Schema, ShapeError, Timestamp, TimestampFormat, Traits, Value, Writer,
+        Active, Document, Entries, Items, Location, Member, Schema, ShapeError, Timestamp, TimestampFormat, Traits,
+        Value, Writer,
     },
 };
 
@@ -178,10 +179,8 @@ impl Writer for JsonWriter<'_> {
         self.text.push(b'{');
         let token = self.token.take();
         let mut first = true;
-        for (member, value) in schema.members().zip(values) {
-            if !member.location.is_in_body() {
-                continue;
-            }
+        for (index, member) in schema.members_at(Location::Body) {
+            let Some(value) = values.get(index) else { break };
             let token = token.filter(|_| member.traits.has(Traits::IDEMPOTENCY_TOKEN));
             let value: &dyn Value = match &token {
                 Some(token) if value.is_absent() => token,
