@@ -1,6 +1,7 @@
 """The record as a page and a picture: `BENCHMARKS.md` and `tests/bench/costs.svg`."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from . import cargo, picture
 from .rows import ROWS
@@ -112,7 +113,7 @@ def write(recorded: dict) -> None:
 def page(recorded: dict) -> str:
     rows = recorded["rows"]
     parts = [INTRODUCTION, where(recorded)]
-    parts += ["## Building\n", table(rows, BUILDING), "## A call without I/O\n", LEVELS + table(rows, CALLING)]
+    parts += ["## Building\n", table(rows, BUILDING), *earlier(rows), "## A call without I/O\n", LEVELS + table(rows, CALLING)]
     parts += ["## Running\n", table(rows, RUNNING)]
     parts += ["## The budget\n", budget(rows)]
     if "scale" in recorded:
@@ -148,6 +149,16 @@ def table(rows: dict, columns: list[tuple[str, Cell]] | None = None) -> str:
         if any(cells):
             lines.append(f"| {row.title} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def earlier(rows: dict) -> list[str]:
+    """Names the rows whose builds are of another run than the last one's: a machine is not as fast at all times."""
+    at = {key: datetime.fromisoformat(row["measured"]["release"]["at"]) for key, row in rows.items() if "release_cpu_s" in row}
+    newest = max(at.values(), default=None)
+    of_another = [row.title for row in ROWS if row.key in at and newest - at[row.key] > timedelta(hours=1)]
+    if not of_another:
+        return []
+    return [f"Built in an earlier run, at another speed of the machine, so not to be compared with the rest: {'; '.join(of_another)}.\n"]
 
 
 def budget(rows: dict) -> str:
